@@ -1,0 +1,1 @@
+"""The framework. Imports no plugin."""

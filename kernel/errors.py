@@ -1,0 +1,73 @@
+"""The errors that cross the kernel's borders. Each says what to change."""
+
+
+class KioskError(Exception):
+    """Something an operator or author can mend; the message names the thing and the cure."""
+
+
+class PluginError(KioskError):
+    """A plugin cannot be loaded, enabled or disabled."""
+
+
+class SettingsError(KioskError):
+    """Settings are missing or wrong; the message lists every problem, one a line."""
+
+    def __init__(self, problems: list[str]):
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class MigrationError(KioskError):
+    """A migration cannot be made or applied."""
+
+
+class KeysError(KioskError):
+    """The encryption keys do not open what is stored."""
+
+
+class Refused(Exception):
+    """A request that cannot be granted, told to the customer in their language.
+
+    ``key`` is a locale key, ``args`` its variables. Raised inside a transaction it rolls the
+    transaction back; raised from a handler it is shown as an alert (press) or a message.
+    """
+
+    def __init__(self, key: str, **args: object):
+        super().__init__(key)
+        self.key = key
+        self.args_for_text = args
+
+
+class NetworkInTransaction(RuntimeError):
+    """A network call was made while a transaction is open.
+
+    Queue it with ``bot.send`` (sent after the commit) or make the call after the block.
+    """
+
+
+class TelegramError(Exception):
+    """Telegram refused a call; ``code`` is its own name for the reason (``MESSAGE_TOO_LONG``)."""
+
+    def __init__(self, code: str, text: str = ""):
+        super().__init__(f"{code}: {text}" if text else code)
+        self.code = code
+
+
+class ChatUnavailable(TelegramError):
+    """The person blocked the bot, deleted the account or never wrote to it."""
+
+
+class AlreadySent(TelegramError):
+    """A message with this random id was sent before (RANDOM_ID_DUPLICATE)."""
+
+
+class FloodWait(TelegramError):
+    """Telegram asks to wait ``seconds`` before the next call."""
+
+    def __init__(self, seconds: int):
+        super().__init__("FLOOD_WAIT", f"wait {seconds} s")
+        self.seconds = seconds
+
+
+class TelegramUnavailable(TelegramError):
+    """No answer in time or no connection: whether the call had an effect is not known."""

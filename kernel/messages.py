@@ -1,0 +1,120 @@
+"""What the bot says: text with explicit entities, buttons and files. No markup is ever parsed by Telegram."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+
+def utf16_length(text: str) -> int:
+    """How long Telegram counts ``text``: UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Formatting of a stretch of text; ``offset`` and ``length`` in UTF-16 code units.
+
+    ``kind`` is bold, italic, underline, strikethrough, spoiler, code, pre, text_link, blockquote
+    or mention (``user_id``).
+    """
+
+    kind: str
+    offset: int
+    length: int
+    url: str = ""
+    user_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A text and its formatting. ``Rich("a") + bold("b")`` keeps both."""
+
+    text: str = ""
+    entities: tuple[Entity, ...] = ()
+
+    def __add__(self, other: Rich | str) -> Rich:
+        other = rich(other)
+        shift = utf16_length(self.text)
+        moved = tuple(replace(e, offset=e.offset + shift) for e in other.entities)
+        return Rich(self.text + other.text, self.entities + moved)
+
+    def __radd__(self, other: str) -> Rich:
+        return Rich(other) + self
+
+    def join(self, parts: Sequence[Rich | str]) -> Rich:
+        """Like ``str.join``: the parts with this text between them."""
+        whole = Rich()
+        for number, part in enumerate(parts):
+            whole = whole + self + part if number else whole + part
+        return whole
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        """The length that counts against Telegram's limits (UTF-16 units)."""
+        return utf16_length(self.text)
+
+
+def rich(value: Rich | str) -> Rich:
+    """``value`` as :class:`Rich`; a plain string stays exactly as it is."""
+    return value if isinstance(value, Rich) else Rich(str(value))
+
+
+def styled(kind: str, value: Rich | str, *, url: str = "", user_id: int = 0) -> Rich:
+    """``value`` wrapped in one more entity of ``kind``."""
+    inner = rich(value)
+    if not inner.text:
+        return inner
+    outer = Entity(kind, 0, len(inner), url=url, user_id=user_id)
+    return Rich(inner.text, (outer, *inner.entities))
+
+
+def bold(value: Rich | str) -> Rich:
+    """Bold text."""
+    return styled("bold", value)
+
+
+def code(value: Rich | str) -> Rich:
+    """Monospaced text that a tap copies."""
+    return styled("code", value)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: ``data`` (1 to 64 bytes) or ``url`` or ``copy`` (text put on the clipboard)."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A picture or document to send. ``hash`` lets the kernel upload the same bytes once per bot."""
+
+    name: str
+    data: bytes = field(repr=False)
+    mime_type: str = "application/octet-stream"
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to send or the new content of one to edit; at most one of photo and document."""
+
+    text: Rich = Rich()
+    rows: tuple[tuple[Button, ...], ...] = ()
+    photo: File | None = None
+    document: File | None = None
+    silent: bool = False

@@ -1,0 +1,125 @@
+"""What reaches the bot from Telegram, as small values that can be written to JSON."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The Telegram account behind an update."""
+
+    telegram_id: int
+    first_name: str = ""
+    last_name: str = ""
+    username: str = ""
+    language_code: str = ""
+    is_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The part that every update has. ``chat_id`` equals the sender's id in private chats."""
+
+    sender: Sender
+    chat_id: int
+    date: int  # seconds since 1970, UTC, as Telegram stamped it
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Update):
+    """``/name payload``; ``name`` is lower case, without the slash and the ``@bot`` part."""
+
+    message_id: int
+    name: str
+    payload: str = ""
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Update):
+    """A message of plain text. ``forwarded_from`` is a Telegram id, or 0."""
+
+    message_id: int
+    text: str
+    forwarded_from: int = 0
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment(Update):
+    """A photo or document. ``file_id`` is what ``Gateway.download`` takes; ``size`` is in bytes."""
+
+    message_id: int
+    kind: str  # "photo" or "document"
+    file_id: str
+    file_name: str
+    mime_type: str
+    size: int
+    caption: str = ""
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Update):
+    """A press on an inline button. ``data`` comes from the client and is never trusted."""
+
+    message_id: int
+    query_id: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreCheckout(Update):
+    """The customer is about to pay; must be answered within 10 seconds. ``total`` in minor units."""
+
+    query_id: int
+    currency: str
+    total: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paid(Update):
+    """A successful payment. ``total`` in minor units of ``currency``."""
+
+    message_id: int
+    currency: str
+    total: int
+    payload: str
+    charge_id: str
+    provider_charge_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refunded(Update):
+    """A payment that was given back. ``total`` in minor units of ``currency``."""
+
+    message_id: int
+    currency: str
+    total: int
+    payload: str
+    charge_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChanged(Update):
+    """The sender blocked or unblocked the bot, or joined or left a channel (``chat_id``)."""
+
+    is_member: bool
+
+
+KINDS = {
+    kind.__name__: kind
+    for kind in (Command, Text, Attachment, Press, PreCheckout, Paid, Refunded, MemberChanged)
+}
+
+
+def to_json(update: Update) -> dict:
+    """A dictionary of plain values that :func:`from_json` turns back into the same update."""
+    return {"kind": type(update).__name__, **asdict(update)}
+
+
+def from_json(value: dict) -> Update:
+    """The update that :func:`to_json` wrote."""
+    fields = {name: item for name, item in value.items() if name != "kind"}
+    fields["sender"] = Sender(**fields["sender"])
+    return KINDS[value["kind"]](**fields)

@@ -118,3 +118,22 @@ class Outgoing:
     photo: File | None = None
     document: File | None = None
     silent: bool = False
+
+
+def clip(text: Rich, limit: int) -> Rich:
+    """``text``, cut to ``limit`` UTF-16 units with an ellipsis when it is longer; no character is cut in half."""
+    if len(text) <= limit:
+        return text
+    kept = text.text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    end = utf16_length(kept)
+    entities = tuple(
+        replace(entity, length=min(entity.length, end - entity.offset))
+        for entity in text.entities
+        if entity.offset < end
+    )
+    return Rich(kept + "…", entities)
+
+
+def clip_label(text: str, limit: int = 60) -> str:
+    """A button's label, cut to ``limit`` characters with an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

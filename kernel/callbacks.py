@@ -1,0 +1,131 @@
+"""Typed callback data that is known to fit into Telegram's 64 bytes when its class is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from enum import IntEnum
+from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
+
+from .messages import Button
+
+LIMIT = 64  # bytes; https://core.telegram.org/bots/api#inlinekeyboardbutton
+INT_WIDTH = 14  # a sign and a 64-bit number in base 36
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+INT_RANGE = range(-(2**63), 2**63)
+
+
+def to_base36(number: int) -> str:
+    """``number`` in base 36, lower case, with a sign when negative."""
+    sign, number, digits = ("-", -number, "") if number < 0 else ("", number, "")
+    while True:
+        number, digit = divmod(number, 36)
+        digits = DIGITS[digit] + digits
+        if not number:
+            return sign + digits
+
+
+@dataclass_transform(frozen_default=True)
+class Callback:
+    """What a button means: ``class OpenItem(Callback, prefix="item"): item_id: int``.
+
+    Fields are ``int`` (64 bits), ``bool`` or an ``IntEnum``. The data comes back from the client, so a
+    handler checks rights, ownership and existence in its query.
+    """
+
+    prefix: ClassVar[str] = ""
+    reserved: ClassVar[int] = 0  # bytes that a subclass appends to the fields
+    _types: ClassVar[tuple[type, ...]] = ()
+
+    def __init_subclass__(cls, prefix: str = "", **kwargs: Any):
+        super().__init_subclass__(**kwargs)
+        dataclass(frozen=True)(cls)
+        if not prefix:  # a family such as Paged, not a button
+            return
+        if ":" in prefix or not prefix.isascii():
+            raise TypeError(f"{cls.__qualname__}: prefix {prefix!r} must be ASCII without ':'")
+        hints = get_type_hints(cls)
+        types = []
+        for item in fields(cls):  # type: ignore[arg-type]
+            kind = hints[item.name]
+            if kind not in (int, bool) and not (isinstance(kind, type) and issubclass(kind, IntEnum)):
+                raise TypeError(
+                    f"{cls.__qualname__}.{item.name} is {kind!r}: use int, bool or an IntEnum, "
+                    "or keep the value in the database and pass its id"
+                )
+            types.append(kind)
+        worst = len(prefix) + sum(1 + _width(kind) for kind in types) + cls.reserved
+        if worst > LIMIT:
+            raise TypeError(f"{cls.__qualname__} can need {worst} bytes; Telegram allows {LIMIT}: use fewer fields")
+        cls.prefix = prefix
+        cls._types = tuple(types)
+
+    def pack(self) -> str:
+        """The callback data of the button."""
+        values = (getattr(self, item.name) for item in fields(self))  # type: ignore[arg-type]
+        return ":".join([self.prefix, *(to_base36(int(value)) for value in values)])
+
+    def button(self, label: str) -> Button:
+        """An inline button with this meaning."""
+        return Button(label, data=self.pack())
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """The callback that ``data`` stands for, or None when it is not one of this class."""
+        parts = data.split(":")
+        if parts[0] != cls.prefix or len(parts) != len(cls._types) + 1:
+            return None
+        return cls._from_parts(parts[1:])
+
+    @classmethod
+    def _from_parts(cls, parts: list[str]) -> Self | None:
+        names = (item.name for item in fields(cls))  # type: ignore[arg-type]
+        try:
+            return cls(**{n: _value(kind, part) for n, kind, part in zip(names, cls._types, parts, strict=True)})
+        except ValueError:
+            return None
+
+
+def _value(kind: type, part: str) -> Any:
+    number = int(part, 36)
+    if len(part) > INT_WIDTH or number not in INT_RANGE or (kind is bool and number not in (0, 1)):
+        raise ValueError(part)
+    return kind(number)
+
+
+def _width(kind: type) -> int:
+    if kind is bool:
+        return 1
+    if issubclass(kind, IntEnum):
+        return max(len(to_base36(member)) for member in kind)
+    return INT_WIDTH
+
+
+class Way(IntEnum):
+    """Which page a list shows, seen from the row that the button names."""
+
+    FIRST = 0
+    NEXT = 1  # the rows after it
+    BACK = 2  # the rows before it
+    LAST = 3
+    SAME = 4  # the page that begins with it
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=False)
+class Paged(Callback):
+    """A callback that opens a list at a page: the cursor is a row id, a direction and a page number."""
+
+    row: int = field(default=0, kw_only=True)
+    way: Way = field(default=Way.FIRST, kw_only=True)
+    page: int = field(default=1, kw_only=True)
+
+
+def table_of(callbacks: Iterable[type[Callback]]) -> dict[str, type[Callback]]:
+    """Callback classes by prefix; raises TypeError when two share one."""
+    table: dict[str, type[Callback]] = {}
+    for cls in callbacks:
+        other = table.setdefault(cls.prefix, cls)
+        if other is not cls:
+            raise TypeError(f"{cls.__qualname__}: prefix {cls.prefix!r} is taken by {other.__qualname__}")
+    return table
+

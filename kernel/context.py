@@ -1,0 +1,99 @@
+"""What a handler is given: who asks, in which language, and ways to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from . import db
+from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
+from .updates import Command, Press, Update
+
+if TYPE_CHECKING:
+    from .bot import Bot
+    from .buttons import OneTime
+    from .contributions import Permission
+    from .hooks import Hooks
+    from .settings import Settings
+
+S = TypeVar("S", bound="Settings")
+
+TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage
+CAPTION_LIMIT = 1024  # https://core.telegram.org/bots/api#sendphoto
+TOAST_LIMIT = 200  # https://core.telegram.org/bots/api#answercallbackquery
+
+
+class Context:
+    """One update being handled for one person. Its network calls are refused inside a transaction."""
+
+    def __init__(self, bot: Bot, update: Update, user: Any):
+        self.bot = bot
+        self.update = update
+        self.user = user
+        self.language: str = user.language
+        self.payload: str = update.payload if isinstance(update, Command) else ""
+        self.answer: tuple[str, bool] = ("", False)  # the text of the press's acknowledgement; as an alert?
+        self.screen_id: int = update.message_id if isinstance(update, Press) else 0
+
+    @property
+    def hooks(self) -> Hooks:
+        """The hooks of the bot: ``await ctx.hooks.show("item_lines", item=item, ctx=ctx)``."""
+        return self.bot.hooks
+
+    def t(self, key: str, **args: Any) -> str:
+        """The text ``key`` in the person's language, plain."""
+        return self.bot.texts.text(self.language, key, **args)
+
+    def rich(self, key: str, **args: Any) -> Rich:
+        """The text ``key`` in the person's language, with its formatting; arguments are never read as markup."""
+        return self.bot.texts.rich(self.language, key, **args)
+
+    def money(self, minor: int) -> str:
+        """An amount in minor units, as people write it in the person's language."""
+        return self.bot.currency.format(minor, self.language)
+
+    def setting(self, kind: type[S]) -> S:
+        """A plugin's settings."""
+        return self.bot.setting(kind)
+
+    def once(self, callback: OneTime, label: str) -> Button:
+        """A confirm button that works once, for this person, for an hour."""
+        return callback.seal(self.bot.keys.sign, self.user.telegram_id, self.bot.clock.now(), label)
+
+    async def allowed(self, permission: Permission) -> bool:
+        """Whether the person may do what ``permission`` names, by the rights of this moment."""
+        return await self.bot.allowed(self.user, permission)
+
+    async def screen(self, text: Rich | str, rows: Rows = (), photo: File | None = None) -> int:
+        """Show a screen: the pressed message is edited in place, else a new one is sent. Returns its message id."""
+        message = _outgoing(text, rows, photo=photo)
+        db.forbid_network("ctx.screen")
+        if self.screen_id:
+            self.screen_id = await self.bot.telegram.edit(self.update.chat_id, self.screen_id, message)
+        else:
+            self.screen_id = (await self.bot.telegram.send(self.update.chat_id, message)).message_id
+        return self.screen_id
+
+    async def reply(self, text: Rich | str, rows: Rows = (), document: File | None = None) -> int:
+        """Send a new message, whatever was pressed. Returns its message id."""
+        db.forbid_network("ctx.reply")
+        return (await self.bot.telegram.send(self.update.chat_id, _outgoing(text, rows, document=document))).message_id
+
+    async def delete_screen(self) -> None:
+        """Delete the pressed message."""
+        db.forbid_network("ctx.delete_screen")
+        if self.screen_id:
+            await self.bot.telegram.delete(self.update.chat_id, [self.screen_id])
+            self.screen_id = 0
+
+    def toast(self, text: str) -> None:
+        """A short notice over the chat when the press is acknowledged (presses only)."""
+        self.answer = (text, False)
+
+    def alert(self, text: str) -> None:
+        """A notice that the person must close, when the press is acknowledged (presses only)."""
+        self.answer = (text, True)
+
+
+def _outgoing(text: Rich | str, rows: Rows, *, photo: File | None = None, document: File | None = None) -> Outgoing:
+    limit = CAPTION_LIMIT if photo or document else TEXT_LIMIT
+    return Outgoing(clip(rich(text), limit), tuple(tuple(row) for row in rows if row), photo=photo, document=document)

@@ -1,0 +1,141 @@
+"""The kernel's hooks: what a plugin contributes at start, and the moments in which it takes part.
+
+The ``register_*`` hooks are synchronous, called once at start on every installed plugin, and return typed values;
+``Plugin`` and its decorators implement them. The others are moments: awaited, on the enabled plugins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .hooks import hookspec
+
+if TYPE_CHECKING:
+    import click
+
+    from .bot import Bot
+    from .contributions import Job, Listener, MenuEntry, Page, Permission, Route, Template
+    from .forms import Form
+    from .plugin import Plugin
+    from .settings import Settings
+    from .updates import Sender, Update
+
+
+@hookspec
+def register_handlers() -> list[Route]:
+    """The handlers of commands, presses, deep links, payments and texts that no form waits for."""
+
+
+@hookspec
+def register_menu_entries() -> list[MenuEntry]:
+    """The buttons that the plugin puts on menus."""
+
+
+@hookspec
+def register_permissions() -> list[Permission]:
+    """The rights that roles can have."""
+
+
+@hookspec
+def register_jobs() -> list[Job]:
+    """The functions that run by the clock."""
+
+
+@hookspec
+def register_pages() -> list[Page]:
+    """The views of the operators' panel."""
+
+
+@hookspec
+def register_templates() -> list[Template]:
+    """How queued messages are rendered, and who hears what became of them."""
+
+
+@hookspec
+def register_listeners() -> list[Listener]:
+    """The handlers of durable events."""
+
+
+@hookspec
+def register_forms() -> list[type[Form]]:
+    """The conversations."""
+
+
+@hookspec
+def register_settings() -> type[Settings] | None:
+    """The class of the plugin's settings."""
+
+
+@hookspec
+def register_cli() -> list[click.Command]:
+    """Commands and groups that ``kiosk`` offers beside its own."""
+
+
+@hookspec
+def load_user(sender: Sender, bot: Bot) -> Any:
+    """Called ``first``, before every handler, outside a transaction: who is this?
+
+    Return an object with ``id``, ``telegram_id`` and ``language``, registering the person when new. An error ends
+    the update. Not called for pre-checkout, payments and refunds, which are taken whoever sent them.
+    """
+
+
+@hookspec
+def load_recipient(chat_id: int, bot: Bot) -> Any:
+    """Called ``first`` when a queued message is sent: an object with ``telegram_id`` and ``language``, or None."""
+
+
+@hookspec
+def may_use(user: Any, update: Update, bot: Bot) -> Any:
+    """Called ``first``, after load_user, outside a transaction: return the text of a refusal (``Refused``), or None.
+
+    For blocked people, maintenance and the like. Not called for payments and refunds.
+    """
+
+
+@hookspec
+def allowed(user: Any, permission: Permission, bot: Bot) -> bool | None:
+    """Called ``first``: may ``user`` do this? None leaves it to the next plugin; with no answer only the owner may.
+
+    May be called inside a transaction, by handlers that move money or rights.
+    """
+
+
+@hookspec
+def describe_error(error: Exception, bot: Bot) -> Any:
+    """Called ``first`` when a handler failed: return a ``Refused`` to show instead of the code, or None."""
+
+
+@hookspec
+def check_start(bot: Bot) -> Any:
+    """Called ``collect`` at start with the database open and before Telegram: return sentences that forbid to start."""
+
+
+@hookspec
+def started(bot: Bot) -> None:
+    """Told outside a transaction when the bot answers updates."""
+
+
+@hookspec
+def stopping(bot: Bot) -> None:
+    """Told outside a transaction before the bot stops; not called when the process is killed."""
+
+
+@hookspec
+def enabled(plugin: Plugin, bot: Bot) -> None:
+    """Told in every process after ``plugin`` was switched on."""
+
+
+@hookspec
+def disabled(plugin: Plugin, bot: Bot) -> None:
+    """Told in every process after ``plugin`` was switched off; the plugin itself is not told any more."""
+
+
+@hookspec
+def update_handled(update: Update, seconds: float, error: Exception | None, bot: Bot) -> None:
+    """Told after each handler, outside a transaction; ``error`` is what it failed with."""
+
+
+@hookspec
+def delete_user_data(user: Any, bot: Bot) -> None:
+    """Called ``join`` in one transaction when a person asks to be forgotten: delete or detach what is theirs."""

@@ -62,9 +62,10 @@ class OutboxRow(Model):
     chat_id = fields.BigIntField()
     priority = fields.SmallIntField(default=50)  # lower goes first
     random_id = fields.BigIntField(unique=True)
-    state = fields.CharField(max_length=16, default="waiting")  # waiting, sent, undeliverable, unsure
+    state = fields.CharField(max_length=16, default="waiting")  # waiting, sent, not_needed, undeliverable, unsure
     not_before = fields.DatetimeField()
     leased_until = fields.DatetimeField(null=True)
+    unsure_since = fields.DatetimeField(null=True)  # the first attempt of which nobody knows whether it arrived
     attempts = fields.IntField(default=0)
     error = fields.CharField(max_length=255, default="")
     message_id = fields.BigIntField(null=True)
@@ -115,7 +116,8 @@ class Reaction(Model):
 
     id = fields.BigIntField(primary_key=True)
     plugin = fields.CharField(max_length=64)
-    hook = fields.CharField(max_length=64)
+    hook = fields.CharField(max_length=160)
+    key = fields.CharField(max_length=64)  # SHA-256 of the arguments: one row a plugin, hook and occasion
     args = fields.JSONField(default=dict)
     attempts = fields.IntField(default=0)
     next_try = fields.DatetimeField(db_index=True)
@@ -124,6 +126,7 @@ class Reaction(Model):
 
     class Meta:
         table = "kernel_reaction"
+        unique_together = (("plugin", "hook", "key"),)
 
 
 class InboxRow(Model):

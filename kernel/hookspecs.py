@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .forms import Form
     from .plugin import Plugin
     from .settings import Settings
-    from .updates import Sender, Update
+    from .updates import MemberChanged, Sender, Update
 
 
 @hookspec
@@ -129,6 +129,11 @@ def enabled(plugin: Plugin, bot: Bot) -> None:
 @hookspec
 def disabled(plugin: Plugin, bot: Bot) -> None:
     """Told in every process after ``plugin`` was switched off; the plugin itself is not told any more."""
+
+
+@hookspec
+def member_changed(update: MemberChanged, bot: Bot) -> None:
+    """Told outside a transaction when somebody blocked or unblocked the bot, or joined or left the news channel."""
 
 
 @hookspec

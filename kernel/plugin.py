@@ -159,7 +159,7 @@ class Plugin:
         return self._route("fallback", "", handler)
 
     def pre_checkout(self, handler: F) -> F:
-        """``async def handler(bot, update) -> str | None``: a locale key refuses the payment, None lets it pass."""
+        """``async def handler(bot, update)``: None: not ours; True lets the payment pass, a locale key refuses it."""
         return self._route("pre_checkout", "", handler)
 
     def paid(self, handler: F) -> F:

@@ -1,0 +1,226 @@
+"""Leads people through forms: asks, takes answers, goes back, skips, cancels and finishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from .. import db
+from ..buttons import OneTime
+from ..callbacks import Callback
+from ..clock import Clock
+from ..errors import Refused
+from ..messages import Button, clip_label
+from ..updates import Press
+from .form import Form
+from .questions import Answer, Ask, Invalid
+from .state import State, States
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+class Step(IntEnum):
+    """What a button under a question does."""
+
+    CHOOSE = 0
+    BACK = 1
+    SKIP = 2
+    CANCEL = 3
+
+
+class Reply(Callback, prefix="?"):
+    """A button under a question; ``question`` is its number, so that an old button never answers another one."""
+
+    instance: int
+    question: int
+    step: Step
+    option: int = 0
+
+
+class Confirm(OneTime, prefix="?!"):
+    """The one-time button under a form's summary."""
+
+    instance: int
+
+
+class Conversations:
+    """The forms of one bot and the people in them."""
+
+    def __init__(self, forms: Mapping[str, type[Form]], states: States, clock: Clock):
+        self._forms = forms
+        self._states = states
+        self._clock = clock
+
+    async def begin(self, ctx: Context, form: Form) -> None:
+        """Ask the first question, in place of any other conversation."""
+        await self._check(ctx, type(form))
+        await self._ask(ctx, form, 0, forward=True)
+
+    async def leave(self, ctx: Context) -> None:
+        """Forget the person's conversation without a word; for commands that lead elsewhere."""
+        await self._states.drop(ctx.user.telegram_id)
+
+    async def take(self, ctx: Context, message_id: int) -> bool:
+        """A text or file came: True when a conversation waited for it."""
+        state = await self._states.load(ctx.user.telegram_id)
+        if state is None or state.form not in self._forms:
+            return False
+        if await self._expired(ctx, state):
+            return True
+        if message_id <= state.last_message_id:  # delivered twice
+            return True
+        form = self._restore(state)
+        await self._check(ctx, type(form))
+        if state.step >= len(form.questions):  # the summary waits for its button
+            await ctx.reply(ctx.rich("kernel-form-choice"))
+            return True
+        question = form.questions[state.step]
+        try:
+            value = question.kind.parse(ctx, ctx.update)
+        except Invalid as problem:
+            await ctx.reply(ctx.rich(problem.key, **problem.args_for_text))
+            return True
+        form.answers[question.name] = value
+        if state.screen_id:
+            await ctx.bot.telegram.delete(ctx.update.chat_id, [state.screen_id])
+        ctx.screen_id = 0
+        await self._ask(ctx, form, state.step + 1, forward=True)
+        return True
+
+    async def press(self, ctx: Context, reply: Reply) -> None:
+        """A button under a question was pressed."""
+        state = await self._states.load(ctx.user.telegram_id)
+        if state is None or state.instance != reply.instance or state.form not in self._forms:
+            raise Refused("kernel-form-expired")
+        if await self._expired(ctx, state):
+            return
+        form = self._restore(state)
+        if reply.step == Step.CANCEL:
+            await self._states.drop(ctx.user.telegram_id)
+            await form.cancelled(ctx)
+            return
+        await self._check(ctx, type(form))
+        if reply.question != state.step:
+            raise Refused("kernel-form-expired")
+        if reply.step == Step.BACK:
+            await self._ask(ctx, form, state.step - 1, forward=False)
+            return
+        if state.step >= len(form.questions):
+            raise Refused("kernel-form-choice")
+        question = form.questions[state.step]
+        form.answers[question.name] = await self._chosen(ctx, form, question, reply)
+        await self._ask(ctx, form, state.step + 1, forward=True)
+
+    async def confirm(self, ctx: Context, button: Confirm) -> None:
+        """The one-time button under the summary was pressed."""
+        state = await self._states.load(ctx.user.telegram_id)
+        if state is None or state.instance != button.instance or state.form not in self._forms:
+            raise Refused("kernel-already-used")
+        form = self._restore(state)
+        await self._check(ctx, type(form))
+        if state.step < len(form.questions):
+            raise Refused("kernel-form-expired")
+        await self._finish(ctx, form, button)
+
+    async def _chosen(self, ctx: Context, form: Form, question: Ask, reply: Reply) -> Answer:
+        if reply.step == Step.SKIP:
+            if not question.skip:
+                raise Refused("kernel-form-required")
+            return None
+        options = await question.kind.options(ctx, form) if question.kind.options else ()
+        if not 0 <= reply.option < len(options):
+            raise Refused("kernel-form-expired")
+        return options[reply.option][0]
+
+    async def _ask(self, ctx: Context, form: Form, number: int, *, forward: bool) -> None:
+        questions = form.questions
+        while 0 <= number < len(questions) and not await form.applies(ctx, questions[number]):
+            number += 1 if forward else -1
+        number = max(number, 0)
+        if number >= len(questions):
+            await self._conclude(ctx, form)
+            return
+        question = questions[number]
+        text = ctx.rich(question.key, **self._readable(form))
+        if len(questions) > 1:
+            text = text + "\n\n" + ctx.rich("kernel-form-progress", step=number + 1, total=len(questions))
+        rows = await self._rows(ctx, form, question, number)
+        screen_id = await ctx.screen(text, rows)
+        await self._save(ctx, form, number, screen_id)
+
+    async def _rows(self, ctx: Context, form: Form, question: Ask, number: int) -> list[list[Button]]:
+        options = await question.kind.options(ctx, form) if question.kind.options else ()
+        rows = [
+            [Reply(form.instance, number, Step.CHOOSE, place).button(clip_label(label))]
+            for place, (_, label) in enumerate(options)
+        ]
+        last = []
+        if number > 0:
+            last.append(Reply(form.instance, number, Step.BACK).button(ctx.t("kernel-back")))
+        if question.skip:
+            last.append(Reply(form.instance, number, Step.SKIP).button(ctx.t("kernel-skip")))
+        last.append(Reply(form.instance, number, Step.CANCEL).button(ctx.t("kernel-cancel")))
+        return [*rows, last]
+
+    async def _conclude(self, ctx: Context, form: Form) -> None:
+        summary = await form.summary(ctx)
+        number = len(form.questions)
+        if summary is None:
+            await self._save(ctx, form, number, 0)
+            await self._finish(ctx, form, None)
+            return
+        rows = [
+            [ctx.once(Confirm(form.instance), ctx.t("kernel-confirm"))],
+            [
+                Reply(form.instance, number, Step.BACK).button(ctx.t("kernel-back")),
+                Reply(form.instance, number, Step.CANCEL).button(ctx.t("kernel-cancel")),
+            ],
+        ]
+        await self._save(ctx, form, number, await ctx.screen(summary, rows))
+
+    async def _finish(self, ctx: Context, form: Form, button: Confirm | None) -> None:
+        async def body():
+            if button is not None and not await button.use(ctx):
+                raise Refused("kernel-already-used")
+            if not await self._states.finish(ctx.user.telegram_id, form.instance):
+                raise Refused("kernel-already-used")
+            return await form.done(ctx)
+
+        show = await db.run_in_transaction(body)
+        if show is not None:
+            await show()
+
+    async def _save(self, ctx: Context, form: Form, number: int, screen_id: int) -> None:
+        typed = 0 if isinstance(ctx.update, Press) else getattr(ctx.update, "message_id", 0)
+        form.last_message_id = max(form.last_message_id, typed)
+        until = self._clock.now() + form.expires
+        await self._states.save(ctx.user.telegram_id, form, number, screen_id, until)
+
+    async def _check(self, ctx: Context, form: type[Form]) -> None:
+        if form.plugin and not ctx.bot.toggles.enabled(form.plugin):
+            await self._states.drop(ctx.user.telegram_id)
+            raise Refused("kernel-button-gone")
+        if form.permission is not None and not await ctx.allowed(form.permission):
+            await self._states.drop(ctx.user.telegram_id)
+            raise Refused("kernel-not-allowed")
+
+    async def _expired(self, ctx: Context, state: State) -> bool:
+        if state.expires_at > self._clock.now():
+            return False
+        await self._states.drop(ctx.user.telegram_id)
+        if not isinstance(ctx.update, Press):
+            await ctx.reply(ctx.rich("kernel-form-expired"))
+            return True
+        raise Refused("kernel-form-expired")
+
+    def _restore(self, state: State) -> Form:
+        form = self._forms[state.form](state.instance, state.answers)
+        form.last_message_id = state.last_message_id
+        return form
+
+    @staticmethod
+    def _readable(form: Form) -> dict[str, str | int]:
+        return {name: value for name, value in form.answers.items() if isinstance(value, (str, int))}
+

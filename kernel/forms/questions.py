@@ -1,0 +1,126 @@
+"""Questions of a form and the kinds of answers they take."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..money import InvalidAmount
+from ..updates import Attachment, Text, Update
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from .form import Form
+
+Answer = Any  # what JSON can hold
+Options = Callable[["Context", "Form"], Awaitable[Sequence[tuple[Answer, str]]]]
+
+
+class Invalid(Exception):
+    """The answer cannot be used; carries the locale key that says why and what would do."""
+
+    def __init__(self, key: str, **args: Any):
+        super().__init__(key)
+        self.key, self.args_for_text = key, args
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How an answer is read. ``parse(ctx, update)`` returns a plain value or raises Invalid."""
+
+    parse: Callable[[Context, Update], Answer]
+    options: Options | None = None  # answers offered as buttons, as (value, label)
+
+
+def _typed(update: Update) -> str:
+    if not isinstance(update, Text) or not update.text.strip():
+        raise Invalid("kernel-form-required")
+    return update.text
+
+
+def text(max_length: int = 4000, *, one_line: bool = False) -> Kind:
+    """A text of up to ``max_length`` characters, without white space at its ends and without control characters."""
+
+    def parse(ctx: Context, update: Update) -> str:
+        answer = _typed(update).strip()
+        if len(answer) > max_length:
+            raise Invalid("kernel-form-length", max=max_length)
+        allowed = "" if one_line else "\n\t"
+        if any(unicodedata.category(char) == "Cc" and char not in allowed for char in answer):
+            raise Invalid("kernel-form-control")
+        return answer
+
+    return Kind(parse)
+
+
+def whole_number(minimum: int, maximum: int) -> Kind:
+    """A whole number between two bounds, both included."""
+
+    def parse(ctx: Context, update: Update) -> int:
+        answer = _typed(update).strip()
+        try:
+            number = int(answer) if len(answer) <= 20 else maximum + 1
+        except ValueError:
+            raise Invalid("kernel-form-number") from None
+        if not minimum <= number <= maximum:
+            raise Invalid("kernel-form-range", min=minimum, max=maximum)
+        return number
+
+    return Kind(parse)
+
+
+def money(minimum: int = 0, maximum: int = 10**15) -> Kind:
+    """An amount of the shop's currency; bounds and answer in minor units."""
+
+    def parse(ctx: Context, update: Update) -> int:
+        try:
+            amount = ctx.bot.currency.parse(_typed(update))
+        except InvalidAmount:
+            raise Invalid("kernel-form-money", currency=ctx.bot.currency.code) from None
+        if not minimum <= amount <= maximum:
+            raise Invalid("kernel-form-range", min=ctx.money(minimum), max=ctx.money(maximum))
+        return amount
+
+    return Kind(parse)
+
+
+def choice(options: Options) -> Kind:
+    """One of the buttons that ``async def options(ctx, form)`` offers as (value, label); typing is refused."""
+
+    def parse(ctx: Context, update: Update) -> Answer:
+        raise Invalid("kernel-form-choice")
+
+    return Kind(parse, options)
+
+
+def attachment(max_size: int, *, kinds: Sequence[str] = ("document", "photo")) -> Kind:
+    """A file of at most ``max_size`` bytes; the answer is its ``file_id``, ``file_name`` and ``size``."""
+
+    def parse(ctx: Context, update: Update) -> dict[str, Any]:
+        if not isinstance(update, Attachment) or update.kind not in kinds:
+            raise Invalid("kernel-form-file")
+        if update.size > max_size:
+            raise Invalid("kernel-form-file-size", max=max_size // 1024)
+        return {"file_id": update.file_id, "file_name": update.file_name, "size": update.size}
+
+    return Kind(parse)
+
+
+class Ask:
+    """A question of a form; ``key`` is the locale key of its text, which may use the answers given so far.
+
+    ``skip`` offers to leave it out (the answer is then None). On the form's object the question's name is its answer.
+    """
+
+    name = ""
+
+    def __init__(self, key: str, kind: Kind | None = None, *, skip: bool = False):
+        self.key, self.kind, self.skip = key, kind or text(), skip
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, form: Form | None, owner: type) -> Any:
+        return self if form is None else form.answers.get(self.name)

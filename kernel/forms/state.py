@@ -1,0 +1,66 @@
+"""Where conversations are kept: one row a person, the answers encrypted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .. import db
+from ..keys import Keys
+from .form import Form
+
+SAVE = """INSERT INTO kernel_form_state
+(telegram_id, form, instance, answers, step, screen_id, last_message_id, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (telegram_id) DO UPDATE SET form = excluded.form, instance = excluded.instance,
+answers = excluded.answers, step = excluded.step, screen_id = excluded.screen_id,
+last_message_id = excluded.last_message_id, expires_at = excluded.expires_at"""
+LOAD = "SELECT form, instance, answers, step, screen_id, last_message_id, expires_at FROM kernel_form_state WHERE telegram_id = $1"
+DELETE = "DELETE FROM kernel_form_state WHERE telegram_id = $1"
+FINISH = "DELETE FROM kernel_form_state WHERE telegram_id = $1 AND instance = $2 RETURNING id"
+
+
+@dataclass
+class State:
+    """The stored state of one person's conversation; ``step`` is the question's number from 0."""
+
+    form: str
+    instance: int
+    answers: dict[str, Any]
+    step: int
+    screen_id: int
+    last_message_id: int
+    expires_at: datetime
+
+
+class States:
+    """Reads and writes the rows of ``kernel_form_state``."""
+
+    def __init__(self, keys: Keys):
+        self._keys = keys
+
+    async def load(self, telegram_id: int) -> State | None:
+        """The conversation of a person, expired or not."""
+        row = await db.fetch_one(LOAD, telegram_id)
+        if row is None:
+            return None
+        row["answers"] = json.loads(self._keys.decrypt(row["answers"]))
+        if isinstance(row["expires_at"], str):
+            row["expires_at"] = datetime.fromisoformat(row["expires_at"])
+        return State(**row)
+
+    async def save(self, telegram_id: int, form: Form, step: int, screen_id: int, until: datetime) -> None:
+        """Store where the conversation stands; it replaces any other of the same person."""
+        answers = self._keys.encrypt(json.dumps(form.answers, ensure_ascii=False))
+        last = form.last_message_id
+        await db.execute(SAVE, telegram_id, form.id, form.instance, answers, step, screen_id, last, until)
+
+    async def drop(self, telegram_id: int) -> None:
+        """Forget the conversation."""
+        await db.execute(DELETE, telegram_id)
+
+    async def finish(self, telegram_id: int, instance: int) -> bool:
+        """Delete the conversation in the transaction of its result; False when that was done before."""
+        return await db.fetch_one(FINISH, telegram_id, instance) is not None

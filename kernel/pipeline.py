@@ -1,0 +1,213 @@
+"""What happens around every handler: a list of small steps, each of which may end the update."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+
+from .buttons import OneTime
+from .callbacks import Callback
+from .context import TOAST_LIMIT, Context
+from .contributions import Route
+from .errors import ChatUnavailable, Refused, TelegramError
+from .menus import RunCommand
+from .updates import Attachment, Command, Press, Text, Update
+
+if TYPE_CHECKING:
+    from .bot import Bot
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Handling:
+    """One update on its way through the steps."""
+
+    bot: Bot
+    update: Update
+    ctx: Context | None = None
+    route: Route | None = None
+    press: Callback | None = None
+
+
+class Done(Exception):
+    """The update is dealt with; the steps that follow are left out."""
+
+
+async def private_chats_only(handling: Handling) -> None:
+    """People talk to the bot in private; what comes from groups and from other bots is passed over."""
+    if handling.update.sender.is_bot or not getattr(handling.update, "private", True):
+        raise Done
+
+
+async def load_user(handling: Handling) -> None:
+    """Who is it, and which language do they read?"""
+    bot, update = handling.bot, handling.update
+    user = await bot.hooks.first("load_user", sender=update.sender, bot=bot)
+    if user is None:
+        log.error("nobody_knows_users", cure="enable a plugin that implements load_user, such as accounts")
+        raise Done
+    handling.ctx = Context(bot, update, user)
+
+
+async def find_route(handling: Handling) -> None:
+    """One lookup by command name or callback prefix; a text without one goes to the open form."""
+    bot, update, ctx = handling.bot, handling.update, _ctx(handling)
+    if isinstance(update, Command):
+        handling.route = bot.router.commands.get(update.name)
+    elif isinstance(update, Press):
+        handling.route, handling.press = bot.router.unpack(update.data)
+        if handling.press is None:
+            raise Refused("kernel-button-gone")
+        if isinstance(handling.press, RunCommand):
+            handling.route, handling.press = bot.router.command_of(handling.press), None
+        if handling.route is None or not _open(handling):
+            raise Refused("kernel-button-gone")
+    if handling.route is not None and not _open(handling):
+        handling.route = None
+        ctx.payload = ""
+
+
+async def may_use(handling: Handling) -> None:
+    """Any plugin may refuse this person this update: blocked, maintenance, subscription."""
+    bot, ctx = handling.bot, _ctx(handling)
+    refusal = await bot.hooks.first("may_use", user=ctx.user, update=handling.update, bot=bot)
+    if refusal is not None:
+        raise refusal
+
+
+async def check_permission(handling: Handling) -> None:
+    """The right that the handler declares, by the rights of this moment."""
+    route = handling.route
+    if route is not None and route.permission is not None and not await _ctx(handling).allowed(route.permission):
+        raise Refused("kernel-not-allowed")
+
+
+async def check_seal(handling: Handling) -> None:
+    """A one-time button must be genuine, made for this person, and not too old."""
+    if isinstance(handling.press, OneTime):
+        bot, ctx = handling.bot, _ctx(handling)
+        handling.press.check(bot.keys.sign, ctx.user.telegram_id, bot.clock.now())
+
+
+async def run_handler(handling: Handling) -> None:
+    """The handler itself."""
+    bot, update, ctx, route = handling.bot, handling.update, _ctx(handling), handling.route
+    if route is None:
+        if isinstance(update, Text | Attachment) and await bot.conversations.take(ctx, update.message_id):
+            return
+        route = next((item for item in bot.router.fallbacks if bot.toggles.enabled(item.plugin)), None)
+        if route is None:
+            raise Done
+        handling.route = route
+    structlog.contextvars.bind_contextvars(plugin=route.plugin)
+    if handling.press is not None:
+        await route.handler(ctx, handling.press)
+    else:
+        await route.handler(ctx)
+
+
+STEPS: tuple[Callable[[Handling], Awaitable[None]], ...] = (
+    private_chats_only,
+    load_user,
+    may_use,
+    find_route,
+    check_permission,
+    check_seal,
+    run_handler,
+)
+
+
+async def handle(bot: Bot, update: Update) -> None:
+    """Take one update through the steps; whatever happens, the person gets an answer and the spinner stops."""
+    handling = Handling(bot, update)
+    started = time.perf_counter()
+    failure: Exception | None = None
+    structlog.contextvars.bind_contextvars(update=type(update).__name__, user=update.sender.telegram_id)
+    try:
+        for step in STEPS:
+            await step(handling)
+    except Done:
+        pass
+    except Refused as refusal:
+        await _refuse(handling, refusal)
+    except ChatUnavailable:
+        log.info("chat_unavailable")
+    except Exception as error:
+        failure = error
+        await _fail(handling, error)
+    finally:
+        structlog.contextvars.clear_contextvars()
+        _acknowledge(handling)
+    seconds = time.perf_counter() - started
+    bot.count(handling.route, update, seconds, failure)
+    if bot.hooks.implementations("update_handled"):
+        await bot.hooks.tell("update_handled", update=update, seconds=seconds, error=failure, bot=bot)
+
+
+def _ctx(handling: Handling) -> Context:
+    if handling.ctx is None:
+        raise RuntimeError("this step comes after load_user")
+    return handling.ctx
+
+
+def _open(handling: Handling) -> bool:
+    return handling.route is not None and (
+        handling.route.plugin == "kernel" or handling.bot.toggles.enabled(handling.route.plugin)
+    )
+
+
+async def _refuse(handling: Handling, refusal: Refused) -> None:
+    ctx = handling.ctx
+    if ctx is None:
+        return
+    text = ctx.rich(refusal.key, **refusal.args_for_text)
+    if isinstance(handling.update, Press):
+        ctx.alert(text.text)
+        return
+    try:
+        await ctx.reply(text)
+    except TelegramError as error:
+        log.warning("refusal_not_sent", code=error.code)
+
+
+async def _fail(handling: Handling, error: Exception) -> None:
+    """Log the error under a short code and tell the person that code and nothing else."""
+    bot = handling.bot
+    described = await _described(bot, error)
+    if described is not None:
+        await _refuse(handling, described)
+        return
+    code = secrets.token_hex(3).upper()
+    plugin = handling.route.plugin if handling.route else "kernel"
+    log.error("handler_failed", code=code, plugin=plugin, exc_info=error)
+    await _refuse(handling, Refused("kernel-error", code=code))
+
+
+async def _described(bot: Bot, error: Exception) -> Refused | None:
+    try:
+        return await bot.hooks.first("describe_error", error=error, bot=bot)
+    except Exception as second:
+        bot.report("kernel", "describe_error", second)
+        return None
+
+
+def _acknowledge(handling: Handling) -> None:
+    """Answer the press beside everything else: the next update need not wait for it."""
+    update = handling.update
+    if isinstance(update, Press):
+        text, alert = handling.ctx.answer if handling.ctx else ("", False)
+        handling.bot.background(_answer(handling.bot, update.query_id, text[:TOAST_LIMIT], alert))
+
+
+async def _answer(bot: Bot, query_id: int, text: str, alert: bool) -> None:
+    try:
+        await bot.telegram.answer_press(query_id, text, alert)
+    except (TelegramError, asyncio.CancelledError) as error:
+        log.debug("press_not_acknowledged", error=str(error))

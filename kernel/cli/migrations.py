@@ -1,0 +1,33 @@
+"""``kiosk migrate`` and ``kiosk makemigrations``: the tables of the plugins."""
+
+from __future__ import annotations
+
+import click
+
+from ..errors import PluginError
+from .running import assembled, in_loop, needs_bot
+
+
+@click.command()
+@needs_bot
+async def migrate(bot) -> None:
+    """Bring the tables of every installed plugin up to date; ``kiosk run`` does it by itself."""
+    for plugin, version in bot.migrated:
+        click.echo(f"{plugin}: {version}")
+    click.echo("The tables are up to date.")
+
+
+@click.command()
+@click.argument("plugin")
+@click.argument("name")
+def makemigrations(plugin: str, name: str) -> None:
+    """Write a migration for what changed in the models of PLUGIN; NAME says what, as in add_colour."""
+    from ..db import migrations
+
+    bot = assembled()
+    packages = bot.model_packages()
+    if plugin not in dict(packages):
+        known = ", ".join(label for label, _ in packages)
+        raise PluginError(f"{plugin} has no models, or is not installed. Plugins with models are {known}.")
+    path = in_loop(migrations.make(plugin, name, packages))
+    click.echo(f"Wrote {path}" if path else f"The models of {plugin} have not changed.")

@@ -1,0 +1,38 @@
+"""``kiosk run``: the bot, its jobs and its web pages in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+
+import click
+
+from ..errors import KioskError
+from .running import assembled, in_loop
+
+
+@click.command()
+def run() -> None:
+    """Run the bot until SIGTERM or Ctrl-C; running handlers finish first."""
+    in_loop(_run())
+
+
+async def _run() -> None:
+    bot = assembled()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    try:
+        await bot.open()
+        await bot.start()
+        click.echo(f"@{bot.me.username} answers. Stop with Ctrl-C.", err=True)
+        dead = asyncio.ensure_future(bot.until_dead())
+        waiting = asyncio.ensure_future(stop.wait())
+        await asyncio.wait([dead, waiting], return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if dead.done():
+            raise KioskError(str(dead.exception() or "the session with Telegram ended; start again"))
+        dead.cancel()
+    finally:
+        await bot.close()

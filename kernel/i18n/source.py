@@ -1,0 +1,75 @@
+"""Reading Fluent files: what is wrong in them is reported with file and line, never skipped."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from fluent.syntax import FluentParser, ast
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message or term and where it stands (``file:line``). Terms are named ``-name``."""
+
+    name: str
+    pattern: ast.Pattern
+    place: str
+
+
+def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry]], list[str]]:
+    """The entries of every ``<language>.ftl`` in each (prefix, folder), by language, and all problems in words."""
+    languages: dict[str, dict[str, Entry]] = {}
+    problems: list[str] = []
+    for prefix, folder in sources:
+        for file in sorted(Path(folder).glob("*.ftl")):
+            if not _is_language(file.stem):
+                problems.append(f"{file}: {file.stem!r} is not a language. Name the file like en.ftl or pt_BR.ftl.")
+                continue
+            entries = languages.setdefault(file.stem.replace("_", "-"), {})
+            try:
+                text = file.read_text("utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                problems.append(f"{file} cannot be read: {error}. Save it as UTF-8.")
+                continue
+            _read_file(file, text, prefix.replace("_", "-"), entries, problems)
+    return languages, problems
+
+
+def _read_file(file: Path, text: str, prefix: str, entries: dict[str, Entry], problems: list[str]) -> None:
+    for node in FluentParser().parse(text).body:
+        if isinstance(node, (ast.Comment, ast.GroupComment, ast.ResourceComment)):
+            continue
+        place = f"{file}:{_line(text, node.span.start if node.span else 0)}"
+        if isinstance(node, ast.Junk):
+            wrong = next((f"{note.message} (line {_line(text, start)})" for note, start in _notes(node)), "")
+            first = (node.content or "").strip().split("\n")[0][:60]
+            problems.append(f"{place}: not Fluent near {first!r}: {wrong}")
+            continue
+        term = isinstance(node, ast.Term)
+        name = f"-{node.id.name}" if term else node.id.name
+        if not node.id.name.startswith(f"{prefix}-"):
+            problems.append(f"{place}: {name!r} must start with '{'-' if term else ''}{prefix}-'.")
+        elif name in entries:
+            problems.append(f"{place}: {name!r} is there already, at {entries[name].place}. Remove one.")
+        elif node.attributes:
+            problems.append(f"{place}: {name!r} has attributes, which are not used here. Make them keys of their own.")
+        elif node.value is not None:
+            entries[name] = Entry(name, node.value, place)
+
+
+def _notes(junk: ast.Junk) -> Iterator[tuple[ast.Annotation, int]]:
+    return ((note, note.span.start) for note in junk.annotations or [] if note.span)
+
+
+def _line(text: str, offset: int) -> int:
+    # The parser counts offsets in a text whose line ends are \n, as read_text gives it.
+    return text.count("\n", 0, offset) + 1
+
+
+def _is_language(name: str) -> bool:
+    try:
+        Locale.parse(name, sep="-" if "-" in name else "_")
+    except (ValueError, LookupError):
+        return False
+    return True

@@ -1,0 +1,42 @@
+kernel-button-gone = This button no longer works.
+kernel-button-old = This button is more than an hour old. Open the screen again and use the new one.
+kernel-button-forged = This button was not made for you.
+kernel-already-used = This has been done already.
+kernel-too-fast = Too fast. Wait a moment and try again.
+kernel-error = Something went wrong. If it happens again, tell support this code: { $code }
+kernel-not-allowed = You are not allowed to do this.
+kernel-private-only = Please write to me in a private chat.
+kernel-plugin-off = This part of the bot is switched off at the moment.
+kernel-empty = Nothing here yet.
+kernel-cancelled = Cancelled.
+
+kernel-back = ⬅️ Back
+kernel-skip = Skip
+kernel-cancel = ✖️ Cancel
+kernel-menu = 🏠 Menu
+kernel-close = Close
+kernel-yes = Yes
+kernel-no = No
+kernel-confirm = ✅ Confirm
+
+kernel-page = { $page }/{ $pages }
+kernel-page-first = ⏮ First
+kernel-page-last = Last ⏭
+
+kernel-form-progress = <i>Step { $step } of { $total }</i>
+kernel-form-expired = This form has expired. Start again.
+kernel-form-required = An answer is needed here: send it as a text message.
+kernel-form-length = Too long: at most { $max ->
+    [one] { $max } character
+   *[other] { $max } characters
+}, please.
+kernel-form-control = The text contains invisible control characters. Type it again, please.
+kernel-form-number = Send a whole number, such as 5.
+kernel-form-range = Send a value from { $min } to { $max }.
+kernel-form-money = Send an amount in { $currency }, such as 100 or 99.90.
+kernel-form-choice = Choose one of the buttons.
+kernel-form-file = Send a file, please.
+kernel-form-file-size = The file is too large: at most { $max } KB, please.
+
+kernel-panel-login = The panel has no login yet, so it shows nothing to anybody.
+kernel-panel-missing = There is no such page.

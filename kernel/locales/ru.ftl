@@ -1,0 +1,42 @@
+kernel-button-gone = Эта кнопка больше не работает.
+kernel-button-old = Этой кнопке больше часа. Откройте экран заново и нажмите новую.
+kernel-button-forged = Эта кнопка предназначена не вам.
+kernel-already-used = Это уже сделано.
+kernel-too-fast = Слишком быстро. Подождите немного и попробуйте снова.
+kernel-error = Что-то пошло не так. Если это повторится, сообщите поддержке код: { $code }
+kernel-not-allowed = У вас нет прав на это действие.
+kernel-private-only = Напишите мне, пожалуйста, в личном чате.
+kernel-plugin-off = Этот раздел бота сейчас отключён.
+kernel-empty = Здесь пока ничего нет.
+kernel-cancelled = Отменено.
+
+kernel-back = ⬅️ Назад
+kernel-skip = Пропустить
+kernel-cancel = ✖️ Отмена
+kernel-menu = 🏠 Меню
+kernel-close = Закрыть
+kernel-yes = Да
+kernel-no = Нет
+kernel-confirm = ✅ Подтвердить
+
+kernel-page = { $page }/{ $pages }
+kernel-page-first = ⏮ В начало
+kernel-page-last = В конец ⏭
+
+kernel-form-progress = <i>Шаг { $step } из { $total }</i>
+kernel-form-expired = Эта форма устарела. Начните заново.
+kernel-form-required = Здесь нужен ответ: отправьте его текстовым сообщением.
+kernel-form-length = Слишком длинно: не больше { $max ->
+    [one] { $max } символа
+   *[other] { $max } символов
+}.
+kernel-form-control = В тексте есть невидимые управляющие символы. Наберите его ещё раз.
+kernel-form-number = Отправьте целое число, например 5.
+kernel-form-range = Отправьте значение от { $min } до { $max }.
+kernel-form-money = Отправьте сумму в { $currency }, например 100 или 99,90.
+kernel-form-choice = Выберите одну из кнопок.
+kernel-form-file = Отправьте, пожалуйста, файл.
+kernel-form-file-size = Файл слишком большой: не больше { $max } КБ.
+
+kernel-panel-login = У панели ещё нет входа, поэтому она никому ничего не показывает.
+kernel-panel-missing = Такой страницы нет.

@@ -1,0 +1,110 @@
+"""The tags that trusted texts may use, turned into explicit entities."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from kernel.messages import Rich, rich, styled
+
+KINDS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "spoiler": "spoiler",
+    "tg-spoiler": "spoiler",
+    "a": "text_link",
+}
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z-]*)((?:\s[^<>]*)?)>")
+HREF = re.compile(r"""\s+href\s*=\s*(?:"([^"]*)"|'([^']*)')\s*""")
+ALLOWED = '<b> <i> <u> <s> <code> <pre> <blockquote> <spoiler> <a href="…">'
+
+
+class MarkupError(ValueError):
+    """A tag is unknown, left open or closed in the wrong order; the message names it and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text with one kind of formatting; ``url`` is set for text_link only."""
+
+    kind: str
+    url: str
+    children: "tuple[str | Span, ...]"
+
+
+def tree(text: str) -> "tuple[str | Span, ...]":
+    """``text`` as plain strings (character references resolved) and spans.
+
+    Raises :class:`MarkupError` for anything but the allowed tags, correctly nested; a bare ``<`` is
+    written ``&lt;``.
+    """
+    open_tags: list[tuple[str, str]] = [("", "")]
+    contents: list[list[str | Span]] = [[]]
+    position = 0
+    for found in TAG.finditer(text):
+        _add_text(contents[-1], text[position : found.start()])
+        position = found.end()
+        closing, name, attributes = found[1], found[2].lower(), found[3]
+        if name not in KINDS:
+            raise MarkupError(f"<{name}> is not one of the allowed tags {ALLOWED}. For a literal < write &lt;.")
+        if closing:
+            opened, url = open_tags.pop()
+            if opened != name or attributes.strip():
+                raise MarkupError(f"</{name}> closes <{opened}>." if opened else f"</{name}> closes nothing.")
+            children = contents.pop()
+            contents[-1].append(Span(KINDS[name], url, tuple(children)))
+        else:
+            open_tags.append((name, _url(name, attributes)))
+            contents.append([])
+    _add_text(contents[-1], text[position:])
+    if len(open_tags) > 1:
+        raise MarkupError(f"<{open_tags[-1][0]}> is never closed. Add </{open_tags[-1][0]}>.")
+    return tuple(contents[0])
+
+
+def parse(text: str) -> Rich:
+    """Trusted ``text`` as :class:`Rich`; raises :class:`MarkupError`."""
+    return _rich(tree(text))
+
+
+def forgiving(text: str) -> Rich:
+    """What an operator wrote into a setting: its tags where they are right, else the text exactly as it is."""
+    try:
+        return parse(text)
+    except MarkupError:
+        return Rich(text)
+
+
+def _rich(nodes: "tuple[str | Span, ...]") -> Rich:
+    parts = [
+        styled(node.kind, _rich(node.children), url=node.url) if isinstance(node, Span) else rich(node)
+        for node in nodes
+    ]
+    return Rich().join(parts)
+
+
+def _add_text(content: "list[str | Span]", text: str) -> None:
+    if "<" in text:
+        raise MarkupError(f"A bare < near {text[text.index('<') :][:20]!r}. Write &lt;.")
+    if text:
+        content.append(html.unescape(text))
+
+
+def _url(name: str, attributes: str) -> str:
+    if name != "a":
+        if attributes.strip():
+            raise MarkupError(f"<{name}{attributes}>: only <a> takes an attribute.")
+        return ""
+    found = HREF.fullmatch(attributes)
+    if not found or not (found[1] or found[2] or "").strip():
+        raise MarkupError(f'<a{attributes}> needs one address: <a href="https://…">.')
+    return html.unescape(found[1] or found[2]).strip()

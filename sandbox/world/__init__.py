@@ -1,0 +1,32 @@
+"""What exists in the local Telegram and what happens in it; knows nothing about MTProto."""
+
+from .accounts import Account, Bot
+from .channel import Channel
+from .chats import Chat, PrivateChat
+from .events import Subscription
+from .files import Document, File, Photo
+from .keyboards import Button
+from .messages import Message
+from .people import Person
+from .queries import Answer, NoAnswer
+from .texts import Entity
+from .world import World
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Bot",
+    "Button",
+    "Channel",
+    "Chat",
+    "Document",
+    "Entity",
+    "File",
+    "Message",
+    "NoAnswer",
+    "Person",
+    "Photo",
+    "PrivateChat",
+    "Subscription",
+    "World",
+]

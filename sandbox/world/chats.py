@@ -1,0 +1,204 @@
+"""Chats: an ordered set of messages that a bot and people change."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .accounts import Account, Bot
+from .changes import BotStopped, Change, MessageAdded, MessageEdited, MessagesDeleted
+from .files import Document, Photo
+from .keyboards import Rows
+from .messages import Message
+from .queries import Answer
+from .texts import Entity, command_entities, trim
+
+if TYPE_CHECKING:
+    from .people import Person
+    from .world import World
+
+
+class Chat:
+    """What private chats and channels share. ``key`` names the chat in events."""
+
+    key: str
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._messages: dict[int, Message] = {}
+
+    @property
+    def messages(self) -> list[Message]:
+        """The messages that are there now, oldest first."""
+        return list(self._messages.values())
+
+    def get(self, message_id: int) -> Message | None:
+        """The message with this number, unless it was deleted."""
+        return self._messages.get(message_id)
+
+    def post(
+        self,
+        sender: Account,
+        text: str = "",
+        entities: Sequence[Entity] = (),
+        *,
+        rows: Rows = (),
+        media: Photo | Document | None = None,
+        silent: bool = False,
+        forwarded_from: Account | None = None,
+        origin: object = None,
+    ) -> tuple[Message, int]:
+        """Add a message, without checking it. Returns it and the number (pts) of the change for its bot."""
+        text, kept = trim(text, entities)
+        message = Message(
+            self._next_id(),
+            self,
+            sender,
+            int(time.time()),
+            text,
+            kept,
+            rows,
+            media,
+            silent=silent,
+            forwarded_from=forwarded_from,
+            change=self.world.next_change(),
+        )
+        self._messages[message.id] = message
+        pts = self._tell(MessageAdded(message), origin)
+        self._announce({"type": "message", "message": message.to_json()})
+        return message, pts
+
+    def edit(
+        self,
+        message: Message,
+        text: str,
+        entities: Sequence[Entity],
+        rows: Rows,
+        media: Photo | Document | None,
+        origin: object = None,
+    ) -> int:
+        """Replace the content of a message. Returns the number (pts) of the change."""
+        message.text, message.entities = trim(text, entities)
+        message.rows, message.media = rows, media
+        message.edited = int(time.time())
+        message.change = self.world.next_change()
+        pts = self._tell(MessageEdited(message), origin)
+        self._announce({"type": "edit", "message": message.to_json()})
+        return pts
+
+    def delete(self, ids: Sequence[int], origin: object = None) -> int:
+        """Remove messages; unknown numbers are left out. Returns how many were removed."""
+        gone = tuple(number for number in dict.fromkeys(ids) if number in self._messages)
+        for number in gone:
+            self._messages.pop(number).deleted = True
+        if gone:
+            self.world.next_change()
+            self._tell(MessagesDeleted(self, gone), origin)
+            self._announce({"type": "delete", "ids": list(gone)})
+        return len(gone)
+
+    def _announce(self, event: dict) -> None:
+        self.world.announce(event | {"chat": self.key, "people": [person.id for person in self.audience]})
+
+    @property
+    def audience(self) -> list[Person]:
+        """The people who see this chat."""
+        raise NotImplementedError
+
+    def _next_id(self) -> int:
+        raise NotImplementedError
+
+    def _tell(self, change: Change, origin: object) -> int:
+        raise NotImplementedError
+
+
+class PrivateChat(Chat):
+    """A person and a bot. Messages are numbered per bot, as Telegram does it.
+
+    The coroutines are what the person can do; they return once Telegram has it, except ``press``, which waits for
+    the bot's answer.
+    """
+
+    def __init__(self, world: World, person: Person, bot: Bot) -> None:
+        super().__init__(world)
+        self.person = person
+        self.bot = bot
+        self.key = f"{person.id}:{bot.id}"
+        self.started = False  # the person wrote to the bot at least once, so the bot may write
+        self.blocked = False
+
+    @property
+    def audience(self) -> list[Person]:
+        return [self.person]
+
+    def _next_id(self) -> int:
+        return next(self.bot.message_ids)
+
+    def _tell(self, change: Change, origin: object) -> int:
+        if isinstance(change, MessageAdded):
+            self.bot.messages[change.message.id] = change.message
+        return self.bot.tell(change, origin)
+
+    async def send_text(self, text: str, entities: Sequence[Entity] = ()) -> Message:
+        """The person writes."""
+        self._check_open()
+        return self.post(self.person, text, entities or command_entities(text))[0]
+
+    async def send_file(
+        self, name: str, data: bytes, *, mime_type: str = "", caption: str = "", as_photo: bool | None = None
+    ) -> Message:
+        """The person sends a file; pictures go as photos unless ``as_photo`` is False."""
+        self._check_open()
+        files = self.world.files
+        if as_photo is None:
+            as_photo = name.lower().endswith((".jpg", ".jpeg", ".png", ".webp"))
+        media = files.add_photo(data) if as_photo else files.add_document(name, data, mime_type)
+        return self.post(self.person, caption, media=media)[0]
+
+    async def forward(self, message: Message) -> Message:
+        """The person forwards a message of any chat to the bot."""
+        self._check_open()
+        origin = message.forwarded_from or message.sender
+        return self.post(self.person, message.text, message.entities, media=message.media, forwarded_from=origin)[0]
+
+    async def press(
+        self,
+        message: Message,
+        row: int = 0,
+        column: int = 0,
+        *,
+        data: bytes | str | None = None,
+        timeout: float = 10.0,  # noqa: ASYNC109 - waiting is what this call is for
+    ) -> Answer:
+        """The person presses a callback button, by place or (as a modified app could) with any ``data``.
+
+        Raises NoAnswer after ``timeout`` seconds.
+        """
+        if data is None:
+            button = message.rows[row][column]
+            if button.kind != "callback":
+                raise ValueError(f"{button.label!r} is a {button.kind} button: pressing it does not reach the bot.")
+            data = button.data
+        data = data.encode() if isinstance(data, str) else data
+        return await self.world.ask(self.person, self, message, data, [self.bot], timeout)
+
+    async def block(self) -> None:
+        """The person stops the bot: it can no longer write."""
+        self._set_blocked(True)
+
+    async def unblock(self) -> None:
+        """The person lets the bot write again."""
+        self._set_blocked(False)
+
+    def _set_blocked(self, blocked: bool) -> None:
+        if self.blocked == blocked:
+            return
+        self.blocked = blocked
+        self.bot.tell(BotStopped(self.person, blocked, int(time.time())))
+        self._announce({"type": "blocked", "blocked": blocked})
+
+    def _check_open(self) -> None:
+        if self.blocked:
+            raise ValueError(f"{self.person.name} has blocked {self.bot.username}: unblock it before writing.")
+        self.started = True

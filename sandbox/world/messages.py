@@ -1,0 +1,65 @@
+"""A message as both sides see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .accounts import Account
+from .files import Document, Photo
+from .keyboards import Rows
+from .texts import Entity
+
+if TYPE_CHECKING:
+    from .chats import Chat
+
+
+@dataclass(eq=False, slots=True)
+class Message:
+    """``date`` and ``edited`` are seconds since 1970 (``edited`` is 0 until the first edit)."""
+
+    id: int
+    chat: Chat
+    sender: Account
+    date: int
+    text: str = ""
+    entities: tuple[Entity, ...] = ()
+    rows: Rows = ()
+    media: Photo | Document | None = None
+    forwarded_from: Account | None = None
+    silent: bool = False
+    edited: int = 0
+    deleted: bool = False
+    change: int = 0  # number of the world's change that made or last edited it
+
+    @property
+    def photo(self) -> Photo | None:
+        """The picture, when the message has one."""
+        return self.media if isinstance(self.media, Photo) else None
+
+    @property
+    def document(self) -> Document | None:
+        """The file, when the message has one."""
+        return self.media if isinstance(self.media, Document) else None
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of all its buttons, row by row."""
+        return [button.label for row in self.rows for button in row]
+
+    def to_json(self) -> dict:
+        """Everything the chat page draws."""
+        return {
+            "id": self.id,
+            "chat": self.chat.key,
+            "sender": self.sender.to_json(),
+            "date": self.date,
+            "text": self.text,
+            "entities": [entity.to_json() for entity in self.entities],
+            "rows": [[button.to_json() for button in row] for row in self.rows],
+            "photo": self.photo.to_json() if self.photo else None,
+            "document": self.document.to_json() if self.document else None,
+            "forwarded_from": self.forwarded_from.to_json() if self.forwarded_from else None,
+            "silent": self.silent,
+            "edited": self.edited,
+        }

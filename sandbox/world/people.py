@@ -1,0 +1,153 @@
+"""A person with a Telegram account, driven by tests and by the chat page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .accounts import Account, Bot
+from .channel import Channel
+from .chats import PrivateChat
+from .messages import Message
+from .queries import Answer
+
+if TYPE_CHECKING:
+    from .world import World
+
+
+class Person(Account):
+    """``bot=`` chooses among several bots; without it the first one is meant.
+
+    ``toasts`` and ``alerts`` are the texts the bots answered to presses, oldest first.
+    """
+
+    def __init__(self, world: World, *, id: int, first_name: str, **details: str) -> None:
+        super().__init__(id=id, first_name=first_name, **details)
+        self.world = world
+        self.toasts: list[str] = []
+        self.alerts: list[str] = []
+        self._acted = 0  # the world's change number at the last thing this person did
+
+    def chat(self, bot: Bot | None = None) -> PrivateChat:
+        """The chat with a bot, made when it is first asked for."""
+        return self.world.private_chat(self, bot or self.world.first_bot)
+
+    @property
+    def messages(self) -> list[Message]:
+        """Everything that stands in the chat with the first bot, from both sides, oldest first."""
+        return self.chat().messages
+
+    @property
+    def last(self) -> Message:
+        """The newest message from the first bot."""
+        for message in reversed(self.messages):
+            if message.sender is not self:
+                return message
+        raise LookupError(f"{self.world.first_bot.username} has not written to {self.name}.")
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the newest keyboard from the first bot; empty when there is none."""
+        return next((message.labels for message in reversed(self.messages) if message.rows), [])
+
+    async def send(self, text: str, *, bot: Bot | None = None) -> Message:
+        """Write a text or a command."""
+        self._act()
+        return await self.chat(bot).send_text(text)
+
+    async def send_file(
+        self, name: str, data: bytes, *, caption: str = "", as_photo: bool | None = None, bot: Bot | None = None
+    ) -> Message:
+        """Send a file; pictures go as photos unless ``as_photo`` is False."""
+        self._act()
+        return await self.chat(bot).send_file(name, data, caption=caption, as_photo=as_photo)
+
+    async def forward(self, message: Message, *, bot: Bot | None = None) -> Message:
+        """Forward a message to the bot."""
+        self._act()
+        return await self.chat(bot).forward(message)
+
+    async def press(
+        self,
+        label: str = "",
+        *,
+        data: str | bytes | None = None,
+        message: Message | None = None,
+        bot: Bot | None = None,
+        timeout: float = 10.0,  # noqa: ASYNC109 - waiting is what this call is for
+    ) -> Answer:
+        """Press the callback button with this label on the newest message that has it, or send any ``data``.
+
+        Waits for the bot's answer. Raises LookupError when no message has the button, NoAnswer after ``timeout`` seconds.
+        """
+        self._act()
+        chat = self.chat(bot)
+        if data is not None:
+            return await chat.press(message or self._newest_from_bot(chat), data=data, timeout=timeout)
+        seen: list[str] = []
+        for candidate in [message] if message else reversed(chat.messages):
+            for row, buttons in enumerate(candidate.rows):
+                for column, button in enumerate(buttons):
+                    if button.label == label:
+                        return await chat.press(candidate, row, column, timeout=timeout)
+                    seen.append(button.label)
+        raise LookupError(f"No button {label!r} for {self.name}; there are: {', '.join(map(repr, seen)) or 'none'}.")
+
+    async def block(self, bot: Bot | None = None) -> None:
+        """Stop the bot."""
+        await self.chat(bot).block()
+
+    async def unblock(self, bot: Bot | None = None) -> None:
+        """Let the bot write again."""
+        await self.chat(bot).unblock()
+
+    async def join(self, channel: Channel) -> None:
+        """Become a member of a channel."""
+        await channel.join(self)
+
+    async def leave(self, channel: Channel) -> None:
+        """Leave a channel."""
+        await channel.leave(self)
+
+    async def wait_for(
+        self,
+        wanted: str | Callable[[Message], bool],
+        timeout: float = 5.0,  # noqa: ASYNC109 - waiting is what this call is for
+        *,
+        bot: Bot | None = None,
+        anywhere: bool = False,
+    ) -> Message:
+        """The message from the bot that contains the text (or satisfies the test).
+
+        Looks at what was sent or edited since this person last acted (``anywhere=True``: at the whole chat), then waits.
+        Raises TimeoutError that quotes what came instead.
+        """
+        chat = self.chat(bot)
+        since = 0 if anywhere else self._acted
+
+        def matches(message: Message) -> bool:
+            if message.sender is self or message.change <= since:
+                return False
+            return wanted in message.text if isinstance(wanted, str) else bool(wanted(message))
+
+        with self.world.subscribe() as events:
+            try:
+                async with asyncio.timeout(timeout):
+                    while True:
+                        for message in reversed(chat.messages):
+                            if matches(message):
+                                return message
+                        await anext(events)
+            except TimeoutError:
+                came = [m.text[:80] for m in chat.messages if m.sender is not self and m.change > since]
+                raise TimeoutError(f"{self.name} waited {timeout} s for {wanted!r}; the bot wrote: {came}") from None
+
+    def _act(self) -> None:
+        self._acted = self.world.next_change()
+
+    def _newest_from_bot(self, chat: PrivateChat) -> Message:
+        for message in reversed(chat.messages):
+            if message.sender is chat.bot:
+                return message
+        raise LookupError(f"{chat.bot.username} has not written to {self.name}, so there is nothing to press.")

@@ -1,0 +1,23 @@
+"""The database: connections, transactions, lean SQL."""
+
+from .connection import close, connect, dialect
+from .lean import copy_rows, execute, fetch, fetch_one
+from .retry import run_in_transaction
+from .transaction import Transaction, after_commit, current, forbid_network, spawn, transaction
+
+__all__ = [
+    "Transaction",
+    "after_commit",
+    "close",
+    "connect",
+    "copy_rows",
+    "current",
+    "dialect",
+    "execute",
+    "fetch",
+    "fetch_one",
+    "forbid_network",
+    "run_in_transaction",
+    "spawn",
+    "transaction",
+]

@@ -35,9 +35,9 @@ class KernelSettings(Settings):
 
     token: SecretStr = Field(SecretStr(""), description="the bot's token from @BotFather, such as 123456:ABC-DEF")
     owner_id: Annotated[int, BeforeValidator(_digits)] = Field(
-        0, ge=1, description="the owner's Telegram id, a whole number such as 123456789"
+        0, ge=0, description="the owner's Telegram id, a whole number such as 123456789"
     )
-    api_id: int = Field(0, ge=1, description="the number from https://my.telegram.org/apps")
+    api_id: int = Field(0, ge=0, description="the number from https://my.telegram.org/apps")
     api_hash: SecretStr = Field(SecretStr(""), description="the hash from https://my.telegram.org/apps")
     telegram_server: str = Field(
         "", pattern=r"^(.+:\d{1,5})?$", description="host:port of an MTProto server, or leave it unset for Telegram"

@@ -58,7 +58,7 @@ def load(
         found, wrong = _one(cls, values)
         problems += [problem for problem in wrong if problem not in problems]
         for name, field in cls.model_fields.items():
-            if name in needed and _name(name, field, values) not in values:
+            if name in needed and (_name(name, field, values) not in values or (found and not getattr(found, name))):
                 problems.append(f"{name.upper()} is not set.{_cure(field)}")
         if found is not None:
             loaded[cls] = found

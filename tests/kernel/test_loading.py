@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 
-from kernel import PluginError
+from kernel.errors import PluginError
 from kernel.hooks import hookimpl, hookspec
 from kernel.loading import find, in_order, plugin_of, register
 from kernel.plugin import Plugin

@@ -1,0 +1,352 @@
+"""The bot's way to Telegram: updates in, messages out, nothing lost and nothing said twice."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from pyrogram.raw import functions, types
+
+from kernel.db import forbid_network
+from kernel.errors import AlreadySent, KioskError, TelegramError
+from kernel.lanes import Lanes
+from kernel.messages import Outgoing
+from kernel.updates import Update
+
+from .calls import Calls
+from .client import Client, trust
+from .convert import Converter, is_inside
+from .files import Files, UploadStore
+from .intake import Intake
+from .login import SignedOut, close, log_in
+from .outgoing import entities_of, keyboard_of, message_in, sent_message_id
+from .peers import chat_id_of, input_peer, is_channel
+from .position import PositionKeeper, PositionStore
+from .storage import SessionFile
+from .values import Me, Position, Sent, Server
+from .watchdog import Watchdog
+
+log = logging.getLogger(__name__)
+
+KINDS_REMEMBERED = 20_000  # messages of which we know whether they show a picture
+DELETED_AT_ONCE = 100  # https://core.telegram.org/method/messages.deleteMessages
+GONE = frozenset({"MESSAGE_ID_INVALID", "MESSAGE_EDIT_TIME_EXPIRED", "MESSAGE_AUTHOR_REQUIRED"})
+NO_MEDIA_SWITCH = frozenset({"MEDIA_PREV_INVALID", "MEDIA_INVALID", "MEDIA_NEW_INVALID", "MEDIA_TYPE_INVALID"})
+
+
+class Gateway:
+    """One bot account at Telegram. ``deliver`` is called for every update, in order for each person.
+
+    ``overflow`` is called instead when a person has sent more than a lane holds.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_id: int,
+        api_hash: str,
+        folder: Path,
+        deliver: Callable[[Update], Awaitable[None]],
+        position: PositionStore,
+        server: Server | None = None,
+        test_mode: bool = False,
+        uploads: UploadStore | None = None,
+        overflow: Callable[[Update], Awaitable[None]] | None = None,
+        on_dead: Callable[[str], None] | None = None,
+    ):
+        self.me = Me(0, "", "")
+        self._token = token
+        self._api = (api_id, api_hash)
+        self._folder = folder
+        self._server = server
+        self._test_mode = test_mode
+        self._position = position
+        self._uploads = uploads or UploadStore()
+        self._on_dead = on_dead
+        self._lanes = Lanes(deliver, overflow=overflow)
+        self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture or document
+        self._probe: Callable[[str], None] | None = None
+        self._death: asyncio.Future[str] | None = None
+        self._running = False
+
+    @property
+    def probe(self) -> Callable[[str], None] | None:
+        """Called with a method's name just before each outgoing request."""
+        return self._probe
+
+    @probe.setter
+    def probe(self, listener: Callable[[str], None] | None) -> None:
+        self._probe = listener
+        if self._running:
+            self._call.probe = listener
+
+    async def start(self) -> Me:
+        """Log in, take what came meanwhile, and deliver from now on.
+
+        Raises :class:`KioskError` in words for a wrong token, a wrong key file and a server that does not answer.
+        """
+        if not self._token.partition(":")[0].isdigit() or not self._token.partition(":")[2]:
+            raise KioskError("TOKEN is not a bot's token. Copy it from @BotFather; it looks like 123456:ABC-DEF.")
+        if self._server is not None:
+            trust(self._server.key_file)
+        self._death = asyncio.get_running_loop().create_future()
+        self._set_up()
+        try:
+            try:
+                self.me = await log_in(self._client, self._server)
+            except SignedOut as reason:
+                log.warning("Telegram has forgotten the stored session (%s); logging in again", reason or "unknown key")
+                await close(self._client)
+                self._storage.wipe()
+                self._set_up()
+                self.me = await log_in(self._client, self._server)
+            await self._begin()
+        except SignedOut:
+            await close(self._client)
+            raise KioskError("Telegram does not keep the bot's login. Start the bot again in a minute.") from None
+        except BaseException:
+            await close(self._client)
+            raise
+        return self.me
+
+    def _set_up(self) -> None:
+        self._storage = SessionFile(f"bot{self._token.partition(':')[0]}", self._folder)
+        self._client = Client(
+            token=self._token,
+            api_id=self._api[0],
+            api_hash=self._api[1],
+            storage=self._storage,
+            server=self._server,
+            test_mode=self._test_mode,
+            receive=lambda updates: self._intake.receive(updates),
+        )
+        self._call = Calls(self._client, answered=lambda result: self._intake.answered(result), dead=self._died)
+        self._call.probe = self._probe
+        self._intake = Intake(self._lanes, self._call, self._storage.remember, lambda: self._keeper.changed())
+
+    async def _begin(self) -> None:
+        self._client.on_key_unknown = lambda: self._died("AUTH_KEY_UNREGISTERED")
+        self._client.connect_handler = self._connected
+        self._files = Files(self._client, self._call, self._uploads, self.me.id)
+        self._keeper = PositionKeeper(self._position, self.me.id, lambda: self._intake.position)
+        self._watchdog = Watchdog(self._client, self._died)
+        stored = await self._position.load(self.me.id)
+        state = await self._call(functions.updates.GetState())
+        now = Position(state.pts, state.qts, state.date, state.seq)
+        if stored is not None and stored.pts > now.pts:
+            log.warning("The stored position is ahead of Telegram's (another server?); going on from Telegram's")
+            stored = None
+        self._running = True
+        self._intake.begin(Converter(self.me), stored or now, first=stored is None)
+        self._keeper.start()
+        if stored is None:
+            await self._keeper.write()
+        else:
+            await self._intake.recover()
+        self._watchdog.start()
+
+    async def _connected(self, client: Any, session: Any) -> None:
+        """Called by the client after every reconnect: ask for what was pushed meanwhile."""
+        if session is self._client.session:
+            self._call.reconnected()
+            self._intake.recover_soon()
+
+    async def stop(self, grace: float = 10.0) -> None:
+        """Take no more updates, let running handlers finish for ``grace`` seconds, store the position, disconnect."""
+        if not self._running:
+            return
+        self._running = False
+        self._intake.close()
+        await self._lanes.stop(grace)
+        await self._watchdog.stop()
+        try:
+            await self._keeper.stop()
+        finally:
+            self._call.close("the bot has been stopped")
+            await close(self._client)
+
+    async def idle(self) -> None:
+        """Return when no update is queued or being handled."""
+        await self._intake.idle()
+
+    async def run_until_dead(self) -> None:
+        """Wait for ever; raises :class:`KioskError` when the session is dead and only a new start helps."""
+        assert self._death is not None, "start() first"
+        reason = await asyncio.shield(self._death)
+        raise KioskError(
+            f"The bot's session with Telegram is dead ({reason}). Start the bot again: it logs in anew. If that "
+            "repeats, see whether another process uses the same token, or take a new one from @BotFather."
+        )
+
+    def _died(self, reason: str) -> None:
+        if self._death is None or self._death.done() or not self._running:
+            return
+        log.critical("The session with Telegram is dead: %s", reason)
+        self._call.close(reason)
+        self._death.set_result(reason)
+        if self._on_dead is not None:
+            self._on_dead(reason)
+
+    async def send(self, chat_id: int, message: Outgoing, *, random_id: int | None = None) -> Sent:
+        """Send a message. With a fixed ``random_id`` a second attempt raises :class:`AlreadySent`."""
+        forbid_network("sending a message")
+        number = secrets.randbits(63) if random_id is None else random_id
+        common = {
+            "peer": self._peer(chat_id),
+            "random_id": number,
+            "message": message.text.text,
+            "entities": entities_of(message.text.entities, self._peer),
+            "reply_markup": keyboard_of(message.rows),
+            "silent": message.silent or None,
+        }
+        has_file = message.photo is not None or message.document is not None
+        try:
+            if has_file:
+                result = await self._files.send(
+                    message, lambda media: functions.messages.SendMedia(media=media, **common)
+                )
+            else:
+                result = await self._call(functions.messages.SendMessage(no_webpage=True, **common))
+        except AlreadySent:
+            if random_id is None:  # our own second attempt after a lost connection
+                return Sent(0)
+            raise
+        message_id = sent_message_id(result, number)
+        self._note(chat_id, message_id, has_file)
+        return Sent(message_id)
+
+    async def edit(self, chat_id: int, message_id: int, message: Outgoing) -> int:
+        """Give a message new content; returns its id, a new one when Telegram could not edit it that way."""
+        forbid_network("editing a message")
+        has_file = message.photo is not None or message.document is not None
+        if not has_file and self._kinds.get((chat_id, message_id)):
+            return await self._replace(chat_id, message_id, message)
+        common = {
+            "peer": self._peer(chat_id),
+            "id": message_id,
+            "message": message.text.text,
+            "entities": entities_of(message.text.entities, self._peer),
+            "reply_markup": keyboard_of(message.rows),
+        }
+        try:
+            if has_file:
+                result = await self._files.send(
+                    message, lambda media: functions.messages.EditMessage(media=media, **common)
+                )
+            else:
+                result = await self._call(functions.messages.EditMessage(no_webpage=True, **common))
+        except TelegramError as error:
+            if error.code == "MESSAGE_NOT_MODIFIED":
+                return message_id
+            if error.code in GONE:
+                return (await self.send(chat_id, message)).message_id
+            if has_file and error.code in NO_MEDIA_SWITCH:
+                return await self._replace(chat_id, message_id, message)
+            raise
+        if not has_file and self._shows_file(result):  # only its caption changed: it was a picture after all
+            return await self._replace(chat_id, message_id, message)
+        self._note(chat_id, message_id, has_file)
+        return message_id
+
+    async def _replace(self, chat_id: int, message_id: int, message: Outgoing) -> int:
+        """Send anew, then delete: a person never looks at nothing."""
+        sent = await self.send(chat_id, message)
+        self._kinds.pop((chat_id, message_id), None)
+        try:
+            await self.delete(chat_id, [message_id])
+        except TelegramError as error:
+            log.debug("Message %d in %d stays: %s", message_id, chat_id, error)
+        return sent.message_id
+
+    def _shows_file(self, result: Any) -> bool:
+        media = getattr(message_in(result), "media", None)
+        return isinstance(media, (types.MessageMediaPhoto, types.MessageMediaDocument))
+
+    def _note(self, chat_id: int, message_id: int, has_file: bool) -> None:
+        if len(self._kinds) >= KINDS_REMEMBERED:
+            self._kinds.clear()
+        self._kinds[chat_id, message_id] = has_file
+
+    async def delete(self, chat_id: int, message_ids: list[int]) -> None:
+        """Delete messages for everybody in the chat; ids that do not exist are passed over."""
+        forbid_network("deleting messages")
+        for start in range(0, len(message_ids), DELETED_AT_ONCE):
+            ids = message_ids[start : start + DELETED_AT_ONCE]
+            if is_channel(chat_id):
+                await self._call(
+                    functions.channels.DeleteMessages(channel=self._channel(chat_id), id=ids), counted=False
+                )
+            else:
+                await self._call(functions.messages.DeleteMessages(id=ids, revoke=True))
+
+    async def answer_press(self, query_id: int, text: str = "", alert: bool = False) -> None:
+        """Stop the spinner of a pressed button. Too late (QUERY_ID_INVALID) is no error: nobody waits any more."""
+        forbid_network("answering a press")
+        request = functions.messages.SetBotCallbackAnswer(
+            query_id=query_id, cache_time=0, message=text or None, alert=alert or None
+        )
+        try:
+            await self._call(request)
+        except TelegramError as error:
+            if error.code != "QUERY_ID_INVALID":
+                raise
+            log.debug("Press %d was answered too late", query_id)
+
+    async def answer_pre_checkout(self, query_id: int, error: str = "") -> None:
+        """Let a payment go through, or refuse it with ``error`` (shown to the customer); within 10 seconds."""
+        forbid_network("answering a pre-checkout")
+        await self._call(
+            functions.messages.SetBotPrecheckoutResults(
+                query_id=query_id, success=not error or None, error=error or None
+            )
+        )
+
+    async def set_commands(self, commands: list[tuple[str, str]], language: str = "") -> None:
+        """Set the list of commands (name, description) for a language code, or for all others."""
+        forbid_network("setting the commands")
+        await self._call(
+            functions.bots.SetBotCommands(
+                scope=types.BotCommandScopeDefault(),
+                lang_code=language,
+                commands=[types.BotCommand(command=name, description=text) for name, text in commands],
+            )
+        )
+
+    async def is_member(self, channel: str | int, telegram_id: int) -> bool:
+        """Whether a person is in a channel (its chat id, ``@name`` or link). The bot must be an admin there."""
+        forbid_network("asking for a membership")
+        chat_id = channel if isinstance(channel, int) else await self._channel_named(channel)
+        try:
+            answer = await self._call(
+                functions.channels.GetParticipant(channel=self._channel(chat_id), participant=self._peer(telegram_id))
+            )
+        except TelegramError as error:
+            if error.code == "USER_NOT_PARTICIPANT":
+                return False
+            raise
+        return is_inside(answer.participant)
+
+    async def download(self, file_id: str) -> bytes:
+        """The bytes of an attachment."""
+        forbid_network("downloading a file")
+        return await self._files.download(file_id)
+
+    def _peer(self, chat_id: int) -> Any:
+        return input_peer(chat_id, self._storage.access_hash(chat_id))
+
+    def _channel(self, chat_id: int) -> Any:
+        peer = self._peer(chat_id)
+        return types.InputChannel(channel_id=peer.channel_id, access_hash=peer.access_hash)
+
+    async def _channel_named(self, name: str) -> int:
+        username = name.rstrip("/").rpartition("/")[2].lstrip("@").lower()
+        known = self._storage.channel_id(username)
+        if known is not None:
+            return known
+        answer = await self._call(functions.contacts.ResolveUsername(username=username))
+        return chat_id_of(answer.peer)

@@ -8,7 +8,6 @@ import hmac
 import secrets
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -29,7 +28,6 @@ ON CONFLICT (nonce) DO NOTHING RETURNING id"""
 Sign = Callable[[bytes], bytes]
 
 
-@dataclass(frozen=True)
 class OneTime(Callback):
     """A callback whose button works once: ``class ConfirmBuy(OneTime, prefix="buy"): item_id: int; price: int``.
 

@@ -1,0 +1,79 @@
+"""How queued messages are made when they are sent, and where payments go that Telegram reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .contributions import Route
+from .messages import Outgoing, Rich
+from .updates import Paid, PreCheckout, Refunded
+
+if TYPE_CHECKING:
+    from .bot import Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who a queued message goes to: ``async def render(to, **ids)`` gets one."""
+
+    bot: Bot
+    chat_id: int
+    telegram_id: int
+    language: str
+
+    def t(self, key: str, **args: Any) -> str:
+        """The text ``key`` in the recipient's language, plain."""
+        return self.bot.texts.text(self.language, key, **args)
+
+    def rich(self, key: str, **args: Any) -> Rich:
+        """The text ``key`` in the recipient's language, with its formatting."""
+        return self.bot.texts.rich(self.language, key, **args)
+
+    def money(self, minor: int) -> str:
+        """An amount in minor units, as people write it in the recipient's language."""
+        return self.bot.currency.format(minor, self.language)
+
+
+async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) -> Outgoing | None:
+    """The queued message ``template`` for a chat; None when it is no longer needed.
+
+    Without a renderer it is the locale text of that key. It is asked even while the plugin is off: what was queued
+    is owed.
+    """
+    person = await bot.hooks.first("load_recipient", chat_id=chat_id, bot=bot)
+    language = person.language if person is not None else bot.texts.default
+    to = Recipient(bot, chat_id, person.telegram_id if person is not None else chat_id, language)
+    known = bot.contributions.templates.get(template)
+    if known is None or known.render is None:
+        return Outgoing(to.rich(template, **args))
+    return await known.render(to, **args)
+
+
+async def answer_pre_checkout(bot: Bot, update: PreCheckout) -> None:
+    """Let a payment pass or refuse it, within Telegram's 10 seconds; a plugin that is off refuses."""
+    refusal: Any = None
+    try:
+        for route in bot.router.pre_checkout:
+            if bot.toggles.enabled(route.plugin):
+                refusal = await route.handler(bot, update)
+                if refusal is not None:
+                    break
+    except Exception as error:
+        bot.report("kernel", "pre_checkout", error)
+        refusal = None
+    if refusal is True:
+        await bot.telegram.answer_pre_checkout(update.query_id)
+        return
+    language = bot.texts.language(update.sender.language_code)
+    text = bot.texts.text(language, refusal if isinstance(refusal, str) else "kernel-payment-refused")
+    await bot.telegram.answer_pre_checkout(update.query_id, text)
+
+
+async def take_payment(bot: Bot, update: Paid | Refunded) -> bool:
+    """Offer a payment or refund from the inbox to the plugins, on or off, until one takes it."""
+    routes: list[Route] = bot.router.paid if isinstance(update, Paid) else bot.router.refunded
+    for route in routes:
+        if await route.handler(bot, update):
+            return True
+    return False

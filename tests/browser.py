@@ -15,10 +15,19 @@ import aiohttp
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --remote-debugging-port=0"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+]
 KEYS = {
     "Enter": ("\r", 13),
     "Escape": ("", 27),
@@ -100,7 +109,7 @@ class Tab:
         """Wait until an expression is true."""
         try:
             async with asyncio.timeout(timeout):
-                while not await self.run(f"Boolean({script})"):
+                while not await self.run(f"Boolean({script})"):  # noqa: ASYNC110 - the page cannot wake us
                     await asyncio.sleep(0.02)
         except TimeoutError:
             shown = await self.run("document.body.innerText.slice(0, 1500)")
@@ -231,25 +240,33 @@ async def chromium() -> AsyncIterator[Browser]:
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
         )
+        reader = asyncio.create_task(_drain(process))
         try:
-            address = await asyncio.wait_for(_address(process), 30)
+            address = await asyncio.wait_for(_address(process, Path(folder)), 30)
             async with aiohttp.ClientSession() as http:
                 yield Browser(http, address)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
             try:
-                await asyncio.wait_for(process.communicate(), 5)
+                await asyncio.wait_for(process.wait(), 5)
             except TimeoutError:
                 process.kill()
-                await process.communicate()
+                await process.wait()
+            await reader
 
 
-async def _address(process: asyncio.subprocess.Process) -> str:
+async def _drain(process: asyncio.subprocess.Process) -> None:
     assert process.stderr
-    said = []
-    async for line in process.stderr:
-        said.append(line.decode(errors="replace"))
-        if "DevTools listening on ws://" in said[-1]:
-            return "http://" + said[-1].split("ws://", 1)[1].split("/", 1)[0]
-    raise PageFailed("Chromium ended before it listened:\n" + "".join(said))
+    while await process.stderr.read(65536):
+        pass
+
+
+async def _address(process: asyncio.subprocess.Process, folder: Path) -> str:
+    file = folder / "DevToolsActivePort"
+    while process.returncode is None:
+        lines = file.read_text().split() if file.exists() else []
+        if len(lines) == 2:
+            return f"http://127.0.0.1:{lines[0]}"
+        await asyncio.sleep(0.02)
+    raise PageFailed(f"Chromium ended with code {process.returncode} before it listened.")

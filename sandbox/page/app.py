@@ -62,7 +62,7 @@ def make_app(page: ChatPage) -> Quart:
     @app.post("/upload")
     async def upload() -> Response:
         values = {name: request.args.get(name, "") for name in ("person", "peer", "name", "caption")}
-        return jsonify(await perform_upload(page, values, await request.get_data(as_text=False)))
+        return jsonify(await perform_upload(page, values, await request.body))
 
     @app.errorhandler(RequestEntityTooLarge)
     async def too_large(_: Exception) -> tuple[Response, int]:

@@ -27,9 +27,11 @@ export function follow() {
   if (!state.people.length) return;
   const [who, where] = decodeURIComponent(location.hash.slice(1)).split("/");
   const person = state.people.find((each) => slug(each) === who) || state.people[0];
-  const peer = peers().find((each) => slug(each) === where);
+  const peer = peers().find((each) => slug(each) === where) || (wide.matches ? peers()[0] : undefined);
+  // What a wide screen chose by itself stays open when the window gets narrow.
+  if (peer && !where) history.replaceState(null, "", `#${slug(person)}/${slug(peer)}`);
   state.me = person.id;
-  state.peer = (peer || (wide.matches ? peers()[0] : undefined))?.id ?? null;
+  state.peer = peer?.id ?? null;
   document.body.dataset.view = peer ? "chat" : "list";
   changed();
 }

@@ -115,11 +115,11 @@ KINDS = {
 
 def to_json(update: Update) -> dict:
     """A dictionary of plain values that :func:`from_json` turns back into the same update."""
-    return {"kind": type(update).__name__, **asdict(update)}
+    return {"update": type(update).__name__, **asdict(update)}
 
 
 def from_json(value: dict) -> Update:
     """The update that :func:`to_json` wrote."""
-    fields = {name: item for name, item in value.items() if name != "kind"}
+    fields = {name: item for name, item in value.items() if name != "update"}
     fields["sender"] = Sender(**fields["sender"])
-    return KINDS[value["kind"]](**fields)
+    return KINDS[value["update"]](**fields)

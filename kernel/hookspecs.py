@@ -72,8 +72,8 @@ def register_cli() -> list[click.Command]:
 
 
 @hookspec
-def load_user(sender: Sender, bot: Bot) -> Any:
-    """Called ``first``, before every handler, outside a transaction: who is this?
+def load_user(sender: Sender, update: Update, bot: Bot) -> Any:
+    """Called ``first``, before every handler, outside a transaction: who is this? ``update`` is what they sent.
 
     Return an object with ``id``, ``telegram_id`` and ``language``, registering the person when new. An error ends
     the update. Not called for pre-checkout, payments and refunds, which are taken whoever sent them.

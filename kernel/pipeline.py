@@ -49,7 +49,7 @@ async def private_chats_only(handling: Handling) -> None:
 async def load_user(handling: Handling) -> None:
     """Who is it, and which language do they read?"""
     bot, update = handling.bot, handling.update
-    user = await bot.hooks.first("load_user", sender=update.sender, bot=bot)
+    user = await bot.hooks.first("load_user", sender=update.sender, update=update, bot=bot)
     if user is None:
         log.error("nobody_knows_users", cure="enable a plugin that implements load_user, such as accounts")
         raise Done

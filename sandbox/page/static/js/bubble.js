@@ -25,7 +25,7 @@ function bubble({ message, last, pressing }, doing, before) {
   );
   const from = message.forwarded && el("div", { class: "forwarded" }, t("forwarded", { name: message.forwarded }));
   const parts = [from, message.photo && picture(message), message.document && paper(message.document)];
-  if (message.text) parts.push(el("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, doing.go), el("span", { class: "stamp-room" }), stamp));
+  if (message.text) parts.push(el("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, doing.go), stamp));
   else parts.push(stamp);
   const body = el("div", { class: ["bubble", message.photo && "with-photo", !message.text && "bare"].filter(Boolean).join(" ") }, parts);
   const node = el("article", { class: kinds.filter(Boolean).join(" "), "aria-label": message.from === "me" ? t("you_") : undefined }, body);

@@ -55,7 +55,8 @@ export function composer(root, { send, attach, start, unblock, join, leave }) {
 
   function grow() {
     box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
+    // While the form is hidden nothing can be measured.
+    if (box.scrollHeight) box.style.height = `${Math.min(box.scrollHeight + 2, 160)}px`;
     go.disabled = !box.value.trim();
     drawCommands();
   }
@@ -129,7 +130,6 @@ export function composer(root, { send, attach, start, unblock, join, leave }) {
   }
 
   return () => {
-    const now = `${state.me}:${state.peer}`;
     const news = channel();
     const empty = !news && !chat().messages.some((message) => message.from !== "service");
     const typing = bot() && !hasBlocked(state.peer) && !empty;
@@ -140,6 +140,7 @@ export function composer(root, { send, attach, start, unblock, join, leave }) {
     else if (empty) button(t("start"), false, () => start(""));
     wide.disabled = !state.online;
     slash.hidden = !Object.keys(bot()?.commands || {}).length;
+    const now = `${state.me}:${state.peer}:${typing}`;
     if (now === shown) return drawCommands();
     shown = now;
     box.value = drafts.get(now) || "";

@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 import { inside, pieces, safeUrl } from "./links.js";
 import { t } from "./words.js";
 
+const BLOCKS = new Set(["pre", "blockquote"]);
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 
 /** The nodes for `text`; `go` opens links, commands and mentions: {url}, {command}, {mention}. */
@@ -33,6 +34,8 @@ function range(text, start, end, list, go, linked) {
     const link = linked || ["code", "pre", "text_link", "url", "mention", "text_mention", "bot_command"].includes(one.kind);
     nodes.push(wrap(one, text.slice(one.offset, one.end), range(text, one.offset, one.end, within, go, link), go));
     place = one.end;
+    // A block begins a new line by itself: the line break after it would show as an empty line.
+    if (BLOCKS.has(one.kind) && text[place] === "\n" && (rest[0]?.offset ?? end) > place) place += 1;
   }
   if (place < end) nodes.push(...plain(text.slice(place, end), go, linked));
   return nodes;

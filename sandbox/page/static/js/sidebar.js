@@ -93,12 +93,14 @@ function aboutPeer(peer) {
   };
 }
 
-const preview = (message) => {
-  const text = message.text.replace(/\s+/g, " ").slice(0, 90);
+function preview(message) {
+  let { text } = message;
   // What a spoiler hides stays hidden here too.
-  if (message.entities.some((one) => one.kind === "spoiler")) return "▒▒▒▒▒▒▒";
-  return text || (message.photo ? t("photo") : message.document?.name || "");
-};
+  for (const { kind, offset, length } of message.entities) {
+    if (kind === "spoiler") text = text.slice(0, offset) + "▒".repeat(length) + text.slice(offset + length);
+  }
+  return text.replace(/\s+/g, " ").slice(0, 90) || (message.photo ? t("photo") : message.document?.name || "");
+}
 
 function peerRow(item, choose) {
   const options = { type: "button", class: "peer", "aria-current": item.chosen && "true", onclick: () => choose(item.id) };

@@ -31,9 +31,10 @@ def imported(tree: ast.AST, module: str, is_package: bool) -> Iterator[tuple[int
                 base = ".".join([*kept, base] if base else kept)
             for item in node.names:
                 yield node.lineno, base, item.name
-        elif isinstance(node, ast.Call) and _name(node.func) in ("import_module", "__import__") and node.args:
-            if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
-                yield node.lineno, node.args[0].value.lstrip("."), ""
+        elif isinstance(node, ast.Call) and _name(node.func) in ("import_module", "__import__"):
+            for first in node.args[:1]:
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield node.lineno, first.value.lstrip("."), ""
 
 
 def _name(node: ast.expr) -> str:

@@ -41,7 +41,8 @@ NO_MEDIA_SWITCH = frozenset({"MEDIA_PREV_INVALID", "MEDIA_INVALID", "MEDIA_NEW_I
 class Gateway:
     """One bot account at Telegram. ``deliver`` is called for every update, in order for each person.
 
-    ``overflow`` is called instead when a person has sent more than a lane holds.
+    ``overflow`` is called instead when a person has sent more than a lane holds, ``on_dead`` once when the
+    session cannot recover. A login may take ``patience`` seconds.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Gateway:
         uploads: UploadStore | None = None,
         overflow: Callable[[Update], Awaitable[None]] | None = None,
         on_dead: Callable[[str], None] | None = None,
+        patience: float = 20.0,
     ):
         self.me = Me(0, "", "")
         self._token = token
@@ -68,6 +70,7 @@ class Gateway:
         self._position = position
         self._uploads = uploads or UploadStore()
         self._on_dead = on_dead
+        self._patience = patience
         self._lanes = Lanes(deliver, overflow=overflow)
         self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture or document
         self._probe: Callable[[str], None] | None = None
@@ -98,13 +101,13 @@ class Gateway:
         self._set_up()
         try:
             try:
-                self.me = await log_in(self._client, self._server)
+                self.me = await log_in(self._client, self._server, self._patience)
             except SignedOut as reason:
                 log.warning("Telegram has forgotten the stored session (%s); logging in again", reason or "unknown key")
                 await close(self._client)
                 self._storage.wipe()
                 self._set_up()
-                self.me = await log_in(self._client, self._server)
+                self.me = await log_in(self._client, self._server, self._patience)
             await self._begin()
         except SignedOut:
             await close(self._client)

@@ -18,14 +18,12 @@ from .values import Me, Server
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 20.0  # seconds for connection, key exchange and login
-
 
 class SignedOut(Exception):
     """Telegram does not know the stored session any more: log in anew."""
 
 
-async def log_in(client: Client, server: Server | None, seconds: float = PATIENCE) -> Me:
+async def log_in(client: Client, server: Server | None, seconds: float) -> Me:
     """Connect and log in, with the stored session or with the token.
 
     Raises :class:`KioskError` when Telegram does not answer or refuses the token, and :class:`SignedOut`

@@ -32,7 +32,7 @@ async def _check() -> int:
         bad("settings and plugins", error)
         return problems
     click.echo(f"✓ settings, and {len(bot.plugins)} plugins: {', '.join(bot.plugins)}")
-    for advice in bot.advice():
+    for advice in bot.advice:
         click.echo(f"! {advice}")
     try:
         await bot.open()

@@ -1,0 +1,199 @@
+"""The bot: its plugins and services, and what handlers and hooks ask of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping, Sequence
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import structlog
+
+from . import assembly, db, lifecycle, pipeline
+from .cache import Cache
+from .clock import Clock
+from .context import Context
+from .contributions import Permission, Route
+from .delivery import answer_pre_checkout
+from .errors import Refused
+from .forms.conversations import Conversations
+from .hooks import Hooks
+from .inbox import Inbox
+from .keys import Keys
+from .loading import bundled_names, find, in_order, register
+from .metrics import Metrics
+from .money import Currency
+from .outbox import Outbox
+from .plugin import Plugin
+from .settings import KernelSettings, Settings, load, look_alikes, plugin_names
+from .telegram import Gateway, Me
+from .toggles import Toggles
+from .updates import MemberChanged, Paid, PreCheckout, Press, Refunded, Update
+
+S = TypeVar("S", bound=Settings)
+log = structlog.get_logger(__name__)
+MIGRATED = tuple[str, str]  # plugin, version
+
+
+class Bot:
+    """A bot with its plugins.
+
+    ``Bot(plugins, settings)`` only assembles and checks; :meth:`open` opens database, keys and toggles, which is what
+    commands need; :meth:`start` begins to answer; :meth:`close` ends whatever was begun, in reverse order.
+    """
+
+    # set by open()
+    keys: Keys
+    toggles: Toggles
+    hooks: Hooks
+    cache: Cache
+    conversations: Conversations
+    outbox: Outbox
+    inbox: Inbox
+    # set by start()
+    telegram: Gateway
+    me: Me
+
+    def __init__(
+        self,
+        plugins: Sequence[Plugin],
+        settings: Mapping[type[Settings], Settings],
+        *,
+        clock: Clock | None = None,
+        advice: Sequence[str] = (),
+    ):
+        self._settings = dict(settings)
+        self.settings: KernelSettings = self.setting(KernelSettings)
+        self.clock = clock or Clock()
+        self.plugins = in_order(plugins)
+        self.registry = register(self.plugins.values())
+        self.contributions = assembly.gather(self.registry)
+        self.router, self.menus = self.contributions.router, self.contributions.menus
+        self.texts = assembly.translations(self.plugins.values(), self.settings.bot_locale)
+        self.currency = Currency(self.settings.pay_currency)
+        self.metrics = Metrics()
+        self.migrated: list[MIGRATED] = []
+        self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]
+        self._stack = AsyncExitStack()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    @classmethod
+    def from_environment(
+        cls,
+        env: Mapping[str, str] | None = None,
+        env_file: str | Path | None = ".env",
+        *,
+        clock: Clock | None = None,
+        required: Sequence[str] = (),
+    ) -> Self:
+        """A bot of the plugins and settings that the environment and ``.env`` name; raises KioskError in words."""
+        plugins = find(plugin_names(env, env_file) or bundled_names())
+        kinds = [KernelSettings, *dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings)]
+        settings = load(kinds, env, env_file, required=required)
+        return cls(plugins, settings, clock=clock, advice=look_alikes(kinds, env, env_file))
+
+    def setting(self, kind: type[S]) -> S:
+        """The settings of a plugin, or the kernel's."""
+        return self._settings[kind]  # type: ignore[return-value]
+
+    def model_packages(self) -> list[tuple[str, str]]:
+        """(label, package) of everything that has tables, what is required first."""
+        return [("kernel", "kernel"), *((p.name, p.package) for p in self.plugins.values() if p.models)]
+
+    def model_modules(self) -> dict[str, list[str]]:
+        """The modules with models by label, as ``kernel.db.connect`` takes them."""
+        return {"kernel": ["kernel.models"], **{p.name: [p.models] for p in self.plugins.values() if p.models}}
+
+    async def open(self) -> None:
+        """Open the database (tables brought up to date), the keys and the toggles. Raises KioskError in words."""
+        await lifecycle.open_bot(self, self._stack)
+
+    async def connect(self) -> Me:
+        """Log in to Telegram and begin to take updates."""
+        return await lifecycle.connect(self, self._stack)
+
+    async def start(self) -> None:
+        """Connect, and run everything that a running bot does beside answering."""
+        await lifecycle.start(self, self._stack)
+
+    async def close(self) -> None:
+        """End what was begun: running handlers finish, what is queued stays queued."""
+        await self._stack.aclose()
+
+    async def handle(self, update: Update) -> None:
+        """Take one update from Telegram; returns when it is dealt with."""
+        if isinstance(update, PreCheckout):
+            await answer_pre_checkout(self, update)
+        elif isinstance(update, Paid | Refunded):
+            await self.inbox.write(update)
+        elif isinstance(update, MemberChanged):
+            await self.hooks.tell("member_changed", update=update, bot=self)
+        else:
+            await pipeline.handle(self, update)
+
+    async def too_fast(self, update: Update) -> None:
+        """Answer an update that came on top of a full lane."""
+        text = self.texts.text(self.texts.language(update.sender.language_code), "kernel-too-fast")
+        if isinstance(update, Press):
+            await self.telegram.answer_press(update.query_id, text, alert=True)
+
+    async def open_deep_link(self, ctx: Context, payload: str) -> bool:
+        """Lead ``/start payload`` to the plugin whose deep link it is; False when it is nobody's."""
+        prefix, _, rest = payload.partition("_")
+        route = self.router.links.get(prefix)
+        if route is None or not self.toggles.enabled(route.plugin):
+            return False
+        try:
+            await route.handler(ctx, rest)
+        except Refused as refusal:
+            await ctx.screen(ctx.rich(refusal.key, **refusal.args_for_text))
+        return True
+
+    def plugin(self, name: str) -> Plugin | None:
+        """The plugin called ``name``; None when it is not installed or switched off."""
+        return self.plugins.get(name) if self.toggles.enabled(name) else None
+
+    async def allowed(self, user: Any, permission: Permission) -> bool:
+        """Whether ``user`` has a right at this moment; without an answer from any plugin only the owner has."""
+        if user.telegram_id == self.settings.owner_id:
+            return True
+        return bool(await self.hooks.first("allowed", user=user, permission=permission, bot=self))
+
+    def send(
+        self, user: Any, template: str, *, priority: int = 50, not_before: datetime | None = None, **args: Any
+    ) -> None:
+        """Queue a message for ``user`` in the open transaction; it is sent after the commit, once.
+
+        ``template`` is a declared message or a locale key; ``args`` are ids and plain values, because texts, language
+        and secrets are resolved when it is sent. Lower ``priority`` goes first.
+        """
+        owner = self.contributions.templates.get(template)
+        plugin = owner.plugin if owner else template.partition("-")[0]
+        self.outbox.put(plugin, template, user.telegram_id, args, priority=priority, not_before=not_before)
+
+    def background(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run ``work`` beside everything else, outside any transaction; close() waits for it."""
+        task = db.spawn(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settle(self) -> None:
+        """Return when nothing is left to do: updates, queued messages, events. For tests."""
+        await lifecycle.settle(self)
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def report(self, plugin: str, what: str, error: Exception) -> None:
+        """Log and count an error of a plugin that did not stop its caller."""
+        log.error("plugin_failed", plugin=plugin, what=what, exc_info=error)
+        self.metrics.error(error, plugin)
+
+    def count(self, route: Route | None, update: Update, seconds: float, error: Exception | None) -> None:
+        """Count a handled update for the metrics."""
+        plugin = route.plugin if route else "kernel"
+        self.metrics.event(type(update).__name__.lower(), plugin)
+        self.metrics.duration(f"{route.kind}:{route.key}" if route else "none", seconds, plugin)
+        if error is not None:
+            self.metrics.error(error, plugin)

@@ -147,7 +147,10 @@ class Files:
             file_id = document_id(media.document)
         if file_id is not None and len(file_id) <= 255:
             self._keep(key, file_id)
-            await self._store.save(self._bot_id, key, file_id)
+            try:
+                await self._store.save(self._bot_id, key, file_id)
+            except Exception:  # the message is out: not remembering the file only costs an upload
+                log.exception("The id of an uploaded file could not be stored")
 
     def _keep(self, key: str, file_id: str) -> None:
         if len(self._known) >= REMEMBERED:

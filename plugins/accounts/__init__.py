@@ -1,0 +1,18 @@
+"""Customers: who they are, their language, their wallet and its journal, main menu and profile."""
+
+from kernel import Plugin
+
+from . import hookspecs
+from .settings import AccountsSettings
+
+accounts = Plugin(
+    "accounts",
+    version="1.0",
+    models="plugins.accounts.models",
+    hookspecs=hookspecs,
+    settings=AccountsSettings,
+)
+
+from . import cli, handlers, hooks  # noqa: E402  (they decorate functions with the plugin)
+
+__all__ = ["accounts", "cli", "handlers", "hooks"]

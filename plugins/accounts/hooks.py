@@ -1,0 +1,62 @@
+"""What accounts answers to the kernel: who somebody is, whether they may use the bot, and what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kernel import Refused
+from kernel.updates import Command, MemberChanged, Update
+
+from . import accounts, currency, people, reporting
+from .journal import JournalConflict
+
+if TYPE_CHECKING:
+    from kernel import Bot
+    from kernel.updates import Sender
+
+
+@accounts.hook
+async def load_user(sender: Sender, update: Update, bot: Bot) -> people.Customer:
+    """Find the person, or register them at their first contact, with the payload if that was /start."""
+    first = isinstance(update, Command) and update.name == "start"
+    return await people.load(bot, sender, update.payload if isinstance(update, Command) and first else "")
+
+
+@accounts.hook
+async def load_recipient(chat_id: int, bot: Bot) -> people.Customer | None:
+    """The person a queued message goes to."""
+    return await people.find_by_telegram_id(bot, chat_id)
+
+
+@accounts.hook
+async def may_use(user: people.Customer) -> Refused | None:
+    """Refuse people whom the shop has blocked."""
+    return Refused("accounts-blocked") if user.is_blocked else None
+
+
+@accounts.hook
+async def member_changed(update: MemberChanged) -> None:
+    """Note that a person blocked or unblocked the bot."""
+    if update.chat_id == update.sender.telegram_id:
+        await people.set_reachable(update.chat_id, update.is_member)
+
+
+@accounts.hook
+async def check_start(bot: Bot) -> list[str]:
+    """Refuse to start with another currency than the stored amounts are in."""
+    return await currency.check_currency(bot)
+
+
+@accounts.hook
+async def describe_error(error: Exception, bot: Bot) -> Refused | None:
+    """Tell staff of a conflict in the journal, now that its transaction is rolled back, and the customer to wait."""
+    if not isinstance(error, JournalConflict):
+        return None
+    await reporting.report_conflict(error)
+    return Refused("accounts-journal-conflict")
+
+
+@accounts.hook
+async def delete_user_data(user: people.Customer) -> None:
+    """Remove who the person is; the journal stays."""
+    await people.forget(user.id)

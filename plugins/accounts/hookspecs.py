@@ -1,0 +1,39 @@
+"""The hooks of accounts: where other plugins hear of people and add to the profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kernel import hookspec
+
+if TYPE_CHECKING:
+    from kernel import Bot, Context, Rich
+
+    from .people import Customer
+
+
+@hookspec
+def user_registered(user_id: int, payload: str, bot: Bot) -> None:
+    """Called ``notify`` in the transaction that registers a person, each plugin in a savepoint of its own.
+
+    ``payload`` is what followed /start, cleaned and cut to 64 characters, or empty when the first contact was
+    something else. An error undoes only that plugin's work, which is tried again: load the person by id, and be
+    idempotent by it. Not called when a known person sends /start again.
+    """
+
+
+@hookspec
+def profile_lines(user: Customer, ctx: Context) -> list[Rich | str] | None:
+    """Called ``show`` outside a transaction for every profile screen: lines to put under the balance.
+
+    A plugin that fails is left out and reported. Not called for other people's profiles.
+    """
+
+
+@hookspec
+def amounts_stored(bot: Bot) -> list[str] | None:
+    """Called ``collect`` outside a transaction at start when PAY_CURRENCY is not what the database was opened with.
+
+    Return what the plugin keeps in minor units, in words for the operator ("340 items"), or nothing; only when nobody
+    has any may the currency change. An error forbids to start. Not called when the currency is as before.
+    """

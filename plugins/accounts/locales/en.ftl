@@ -1,0 +1,57 @@
+accounts-menu = 👋 Hello, <b>{ $name }</b>!
+    Where would you like to go?
+accounts-menu-closed = <i>The counter is closed for a moment. Please come back a little later.</i>
+accounts-menu-rules = 📜 Rules
+accounts-menu-profile = 👤 Profile
+accounts-menu-support = 💬 Support
+accounts-menu-news = 📣 News
+accounts-to-menu = 🏠 Menu
+accounts-to-profile = ⬅️ Profile
+
+accounts-command-start = Main menu
+accounts-command-profile = Your profile and balance
+accounts-command-rules = The rules of the shop
+accounts-command-language = Choose your language
+accounts-command-help = What I can do
+accounts-command-cancel = Stop what we are doing
+
+accounts-help = <b>I understand these commands:</b>
+
+    { $commands }
+
+    Everything else is a tap away in the menu.
+accounts-help-support = Still stuck? People will gladly help you in support.
+accounts-unknown = Sorry, I did not get that. The menu knows the way:
+
+accounts-rules-none = There are no rules yet.
+
+accounts-profile = 👤 <b>{ $name }</b>
+
+    🆔 <code>{ $id }</code>
+    💰 Balance: <b>{ $balance }</b>
+    📥 Topped up: { $total }
+accounts-profile-owed = ⚠️ To settle: { $owed }, taken from your next top-up
+
+accounts-history = 🧾 Operations
+accounts-history-title = 🧾 <b>Operations</b>
+accounts-history-empty = 🧾 Nothing has happened on your balance yet.
+accounts-history-operation = <b>{ $amount }</b> · { $title }
+    <i>{ $when } UTC</i>
+
+accounts-entry-top-up = Top-up { $reference }
+accounts-entry-refund = Refund { $reference }
+accounts-entry-chargeback = Payment taken back { $reference }
+accounts-entry-adjustment = From the shop: { $reference }
+accounts-entry-promo = Promo code { $reference }
+accounts-entry-referral = Bonus for a friend { $reference }
+accounts-entry-other = Operation { $reference }
+
+accounts-language = 🌐 Language
+accounts-language-title = 🌐 Which language shall we speak?
+accounts-language-telegram = As in Telegram ({ $name })
+accounts-language-changed = Done. English it is!
+
+accounts-insufficient-funds = There is not enough on your balance. Nothing was taken.
+accounts-journal-conflict = Something does not add up with this payment, so nothing was changed. Our staff know and will look into it.
+accounts-blocked = The shop has closed your access. If that is a mistake, write to support.
+accounts-close-failed = Telegram does not let me delete a message this old.

@@ -1,0 +1,57 @@
+accounts-menu = 👋 Здравствуйте, <b>{ $name }</b>!
+    Куда отправимся?
+accounts-menu-closed = <i>Витрина ненадолго закрыта. Загляните чуть позже.</i>
+accounts-menu-rules = 📜 Правила
+accounts-menu-profile = 👤 Профиль
+accounts-menu-support = 💬 Поддержка
+accounts-menu-news = 📣 Новости
+accounts-to-menu = 🏠 Меню
+accounts-to-profile = ⬅️ Профиль
+
+accounts-command-start = Главное меню
+accounts-command-profile = Ваш профиль и баланс
+accounts-command-rules = Правила магазина
+accounts-command-language = Выбрать язык
+accounts-command-help = Что я умею
+accounts-command-cancel = Прервать начатое
+
+accounts-help = <b>Я понимаю такие команды:</b>
+
+    { $commands }
+
+    Всё остальное — в меню, на расстоянии одного касания.
+accounts-help-support = Не получается? В поддержке вам с радостью помогут.
+accounts-unknown = Простите, я вас не понял. Меню подскажет дорогу:
+
+accounts-rules-none = Правил пока нет.
+
+accounts-profile = 👤 <b>{ $name }</b>
+
+    🆔 <code>{ $id }</code>
+    💰 Баланс: <b>{ $balance }</b>
+    📥 Всего пополнено: { $total }
+accounts-profile-owed = ⚠️ Задолженность: { $owed }, спишется при следующем пополнении
+
+accounts-history = 🧾 Операции
+accounts-history-title = 🧾 <b>Операции</b>
+accounts-history-empty = 🧾 Операций по балансу пока не было.
+accounts-history-operation = <b>{ $amount }</b> · { $title }
+    <i>{ $when } UTC</i>
+
+accounts-entry-top-up = Пополнение { $reference }
+accounts-entry-refund = Возврат { $reference }
+accounts-entry-chargeback = Отзыв платежа { $reference }
+accounts-entry-adjustment = От магазина: { $reference }
+accounts-entry-promo = Промокод { $reference }
+accounts-entry-referral = Бонус за друга { $reference }
+accounts-entry-other = Операция { $reference }
+
+accounts-language = 🌐 Язык
+accounts-language-title = 🌐 На каком языке будем говорить?
+accounts-language-telegram = Как в Telegram ({ $name })
+accounts-language-changed = Готово. Говорим по-русски!
+
+accounts-insufficient-funds = На балансе не хватает денег. Ничего не списано.
+accounts-journal-conflict = С этим платежом что-то не сходится, поэтому ничего не изменено. Сотрудники уже знают и разберутся.
+accounts-blocked = Магазин закрыл вам доступ. Если это ошибка, напишите в поддержку.
+accounts-close-failed = Telegram не даёт удалить такое старое сообщение.

@@ -1,0 +1,138 @@
+"""Who writes to the bot: registration at first contact, names and languages kept fresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kernel import db, run_in_transaction
+
+from .models import NAME_LENGTH, PAYLOAD_LENGTH
+
+if TYPE_CHECKING:
+    from kernel import Bot
+    from kernel.updates import Sender
+
+COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
+is_blocked, is_reachable"""
+BY_TELEGRAM_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE telegram_id = $1"
+BY_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE id = $1"
+VALUES = "($1, $2, $3, $4, $5, $6, $7, '', false, true)"
+REGISTER = f"""INSERT INTO accounts_user (telegram_id, first_name, last_name, username, language_code, registered_at,
+    start_payload, language, is_blocked, is_reachable)
+VALUES {VALUES} ON CONFLICT (telegram_id) DO NOTHING RETURNING id"""
+WALLET = "INSERT INTO accounts_wallet (user_id, balance, owed) {} RETURNING user_id AS id"
+REGISTER_AT_ONCE = f"WITH made AS ({REGISTER}) {WALLET.format('SELECT id, 0, 0 FROM made')}"
+WALLET_ALONE = WALLET.format("VALUES ($1, 0, 0)")
+REFRESH = """UPDATE accounts_user SET first_name = $2, last_name = $3, username = $4, language_code = $5,
+    is_reachable = true WHERE id = $1"""
+FORGET = """UPDATE accounts_user SET telegram_id = -id, first_name = '', last_name = '', username = '', language = '',
+    language_code = '', start_payload = '', is_reachable = false WHERE id = $1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A person, as handlers see them. ``chosen`` is the language they chose ('' for none), ``language`` the one to use."""
+
+    id: int
+    telegram_id: int
+    first_name: str
+    last_name: str
+    username: str
+    chosen: str
+    language_code: str
+    registered_at: datetime
+    is_blocked: bool
+    is_reachable: bool
+    language: str
+
+    @property
+    def name(self) -> str:
+        """First and last name, or the username, or the Telegram id: never empty."""
+        return f"{self.first_name} {self.last_name}".strip() or self.username or str(self.telegram_id)
+
+
+async def load(bot: Bot, sender: Sender, payload: str = "") -> Customer:
+    """The person behind an update, registered when new. One statement for somebody known and unchanged."""
+    row = await db.fetch_one(BY_TELEGRAM_ID, sender.telegram_id)
+    if row is None:
+        return await run_in_transaction(_register, bot, sender, clean(payload, PAYLOAD_LENGTH))
+    customer = _customer(bot, row)
+    now = _facts(sender, customer.language_code)
+    known = (customer.first_name, customer.last_name, customer.username, customer.language_code)
+    if not sender.first_name or (now == known and customer.is_reachable):  # a sender without a name is only an id
+        return customer
+    await db.execute(REFRESH, customer.id, *now)
+    language = bot.texts.language(customer.chosen, now[3])
+    first, last, username, code = now
+    return replace(
+        customer,
+        first_name=first,
+        last_name=last,
+        username=username,
+        language_code=code,
+        language=language,
+        is_reachable=True,
+    )
+
+
+async def find(bot: Bot, user_id: int) -> Customer | None:
+    """The person with this id (``user.id``, not Telegram's)."""
+    row = await db.fetch_one(BY_ID, user_id)
+    return None if row is None else _customer(bot, row)
+
+
+async def find_by_telegram_id(bot: Bot, telegram_id: int) -> Customer | None:
+    """The person with this Telegram id; None when they never wrote to the bot."""
+    row = await db.fetch_one(BY_TELEGRAM_ID, telegram_id)
+    return None if row is None else _customer(bot, row)
+
+
+async def choose_language(user_id: int, language: str) -> None:
+    """Remember the language a person chose; an empty string follows Telegram."""
+    await db.execute("UPDATE accounts_user SET language = $2 WHERE id = $1", user_id, language)
+
+
+async def set_reachable(telegram_id: int, reachable: bool) -> None:
+    """Remember whether messages reach a person: they block and unblock the bot."""
+    await db.execute("UPDATE accounts_user SET is_reachable = $2 WHERE telegram_id = $1", telegram_id, reachable)
+
+
+async def forget(user_id: int) -> None:
+    """Remove what says who a person is. The row stays, for the journal, under a Telegram id nobody has."""
+    await db.execute(FORGET, user_id)
+
+
+def clean(text: str, limit: int) -> str:
+    """``text`` without what the databases cannot store (NUL, halves of surrogate pairs), at most ``limit`` long."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()[:limit]
+
+
+async def _register(bot: Bot, sender: Sender, payload: str) -> Customer:
+    values = (sender.telegram_id, *_facts(sender, ""), bot.clock.now(), payload)
+    if db.dialect() == "postgres":
+        made = await db.fetch_one(REGISTER_AT_ONCE, *values)
+    else:
+        made = await db.fetch_one(REGISTER, *values)
+        if made is not None:
+            await db.execute(WALLET_ALONE, made["id"])
+    if made is not None:
+        await bot.hooks.notify("user_registered", user_id=made["id"], payload=payload, bot=bot)
+    row = await db.fetch_one(BY_TELEGRAM_ID, sender.telegram_id)
+    assert row is not None
+    return _customer(bot, row)
+
+
+def _facts(sender: Sender, language_code: str) -> tuple[str, str, str, str]:
+    return (
+        clean(sender.first_name, NAME_LENGTH),
+        clean(sender.last_name, NAME_LENGTH),
+        clean(sender.username, NAME_LENGTH),
+        clean(sender.language_code, 16) or language_code,
+    )
+
+
+def _customer(bot: Bot, row: dict[str, Any]) -> Customer:
+    values = {**row, "is_blocked": bool(row["is_blocked"]), "is_reachable": bool(row["is_reachable"])}
+    return Customer(**values, language=bot.texts.language(row["chosen"], row["language_code"]))

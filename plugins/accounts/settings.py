@@ -1,0 +1,47 @@
+"""The settings of accounts: rules, support and the news channel."""
+
+import re
+
+from pydantic import Field, field_validator
+
+from kernel.settings import Settings
+
+USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})\Z")
+
+
+class AccountsSettings(Settings):
+    """What the main menu leads to; what is empty is not offered."""
+
+    rules: str = Field("", description="the rules of the shop; <b>, <i>, <code> and <a href> may be used")
+    helper_id: str = Field("", description="the Telegram id or @username of the support account")
+    channel_url: str = Field("", description="the address of the news channel, such as https://t.me/my_news")
+    channel_id: int = Field(0, description="the numeric id of the news channel, such as -1001234567890")
+
+    @field_validator("helper_id")
+    @classmethod
+    def _helper(cls, value: str) -> str:
+        value = value.strip()
+        if value in ("", "0") or (value.isascii() and value.isdigit()):
+            return value.lstrip("0")
+        if not USERNAME.match(value):
+            raise ValueError("neither a Telegram id nor a username")
+        return value.lstrip("@")
+
+    @field_validator("channel_url")
+    @classmethod
+    def _channel(cls, value: str) -> str:
+        value = value.strip()
+        if not value or value.startswith("https://"):
+            return value
+        if named := USERNAME.match(value):
+            return f"https://t.me/{named[1]}"
+        if value.startswith(("http://t.me/", "t.me/", "telegram.me/")):
+            return "https://" + value.removeprefix("http://")
+        raise ValueError("not the address of a channel")
+
+    @property
+    def helper_url(self) -> str:
+        """What the support button opens, or an empty string."""
+        if self.helper_id.isdigit():
+            return f"tg://user?id={self.helper_id}"
+        return f"https://t.me/{self.helper_id}" if self.helper_id else ""

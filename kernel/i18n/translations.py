@@ -120,19 +120,19 @@ class Translations:
         if node is None:
             if self.strict:
                 raise KeyError(f"There is no text {key!r}. Add it to the plugin's locale files.")
-            self._complain(key, "text missing")
+            self._complain(key, "text_missing")
         return node
 
     def _excused(self, key: str, missing: KeyError, args: dict[str, Any]) -> dict[str, Any]:
         if self.strict:
             raise KeyError(f"The text {key!r} needs the argument {missing}.") from missing
-        self._complain(key, "argument missing", argument=str(missing))
+        self._complain(key, "argument_missing", argument=str(missing))
         return _Excused(args)
 
     def _complain(self, key: str, what: str, **details: str) -> None:
         if key not in self._complained and len(self._complained) < 1000:  # keys may come from a forged button
             self._complained.add(key)
-            log.error(what, key=key, **details)
+            log.error(what, text=key, **details)
 
 
 class _Excused(dict):

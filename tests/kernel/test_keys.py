@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from kernel import db
 from kernel.errors import KeysError
 from kernel.keys import Keys
-from kernel.keys.files import generate_once
 from kernel.settings import KernelSettings
 
 SECRET = b"the secret of these tests"
@@ -116,7 +115,6 @@ async def test_two_processes_that_start_at_once_share_one_digest_key(database, t
 MAKE = """
 import sys
 from pathlib import Path
-from kernel.keys.files import generate_once
 sys.stdin.readline()
 print(generate_once(Path(sys.argv[1]) / "keys", "comment", lambda: sys.argv[2]))
 """

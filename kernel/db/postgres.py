@@ -13,7 +13,11 @@ from .probe import Listener, Watched
 from .values import dump_json, load_json
 
 # seen inside a savepoint they end the whole transaction
-RETRYABLE = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+RETRYABLE = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.InvalidCachedStatementError,  # another process has just migrated
+)
 LOST = (
     asyncpg.PostgresConnectionError,
     asyncpg.AdminShutdownError,
@@ -66,11 +70,11 @@ class Client(AsyncpgDBClient):
     pool: Pool
 
     async def create_connection(self, with_db: bool) -> None:
-        self.pool = self._pool = Pool(self._open, self.pool_maxsize)
+        self.pool = self._pool = Pool(self.open, self.pool_maxsize)
         self.pool.release(await self.pool.acquire())
         await self._post_connect()
 
-    async def _open(self) -> asyncpg.Connection:
+    async def open(self) -> asyncpg.Connection:
         connection = await asyncpg.connect(
             host=self.host,
             port=self.port,

@@ -7,8 +7,8 @@ from typing import Any
 Listener = Callable[[str], None]
 
 SENDING = frozenset(
-    ["execute", "executemany", "fetch", "fetchrow", "fetchval", "execute_fetchall", "execute_insert", "executescript"]
-    + ["copy_records_to_table"]
+    """execute executemany fetch fetchrow fetchval copy_records_to_table
+    execute_fetchall execute_insert executescript""".split()
 )
 
 
@@ -38,7 +38,13 @@ def watch(listener: Listener) -> Iterator[None]:
 
     watched = engine()
     before = watched.probe
-    watched.probe = listener if before is None else lambda sql: (before(sql), listener(sql))[1]
+
+    def both(sql: str) -> None:
+        if before is not None:
+            before(sql)
+        listener(sql)
+
+    watched.probe = both
     try:
         yield
     finally:

@@ -4,7 +4,8 @@ import asyncio
 import itertools
 import shutil
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import pytest
 import pytest_asyncio
 
 from kernel import db
+from kernel.db import migrations
+from kernel.db.migrations.apply import table as migration_table
+from kernel.db.migrations.schema import schemas_of
 
 from .servers import PostgresServer
 
@@ -47,14 +51,31 @@ class Templates:
 
 
 async def prepare(url: str, apps: Apps) -> None:
-    """Create the tables of these models in an empty database."""
-    from tortoise import Tortoise
-
+    """Create the tables of these models in an empty database: by their migrations if those lead there, and straight
+    from the models while a plugin is under construction."""
     await db.connect(url, apps, pool=1, synchronous="OFF")
     try:
-        await Tortoise.generate_schemas()
+        for label, modules in apps.items():
+            package = modules[0].removesuffix(".models")
+            if await migrations.up_to_date(label, package, apps):
+                await migrations.upgrade_all([(label, package)])
+            else:
+                await create_from_models(label, package, apps)
     finally:
         await db.close()
+
+
+async def create_from_models(label: str, package: str, apps: Apps) -> None:
+    """The tables without migrations; those that exist are noted as applied."""
+    schema = (await schemas_of(label, apps))[db.dialect()]
+    async with db.transaction():
+        await db.execute(migration_table())
+        for table in schema.values():
+            for statement in [table.create(), *table.indexes.values()]:
+                await db.execute(statement)
+        for migration in migrations.migrations_of(label, package):
+            values = (label, migration.version, datetime(2000, 1, 1, tzinfo=UTC))
+            await db.execute("INSERT INTO kernel_migration VALUES ($1, $2, $3)", *values)
 
 
 def in_other_thread(coroutine: Any) -> None:
@@ -121,9 +142,9 @@ class Database:
 
 
 @pytest.fixture(scope="session")
-def database_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+def database_templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     """The prepared databases of this run."""
-    yield Templates(tmp_path_factory.mktemp("databases"))
+    return Templates(tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -32,7 +32,7 @@ def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry
             except (OSError, UnicodeDecodeError) as error:
                 problems.append(f"{file} cannot be read: {error}. Save it as UTF-8.")
                 continue
-            _read_file(file, text, prefix.replace("_", "-"), entries, problems)
+            _read_file(file, text, prefix.replace("_", "-").rstrip("-"), entries, problems)
     return languages, problems
 
 

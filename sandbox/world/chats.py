@@ -169,7 +169,7 @@ class PrivateChat(Chat):
         column: int = 0,
         *,
         data: bytes | str | None = None,
-        timeout: float = 10.0,  # noqa: ASYNC109 - waiting is what this call is for
+        timeout: float = 10.0,
     ) -> Answer:
         """The person presses a callback button, by place or (as a modified app could) with any ``data``.
 

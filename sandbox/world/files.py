@@ -103,7 +103,7 @@ def _sizes(data: bytes) -> tuple[Size, ...]:
         with Image.open(io.BytesIO(data)) as picture:
             width, height = picture.size
             if not (
-                0 < width and 0 < height and width + height <= 10_000 and max(width, height) <= 20 * min(width, height)
+                width > 0 and height > 0 and width + height <= 10_000 and max(width, height) <= 20 * min(width, height)
             ):
                 raise NotAPicture(f"{width} by {height} pixels")
             largest = Size("y" if max(width, height) > 800 else "x", width, height, data)

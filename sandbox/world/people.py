@@ -22,8 +22,10 @@ class Person(Account):
     ``toasts`` and ``alerts`` are the texts the bots answered to presses, oldest first.
     """
 
-    def __init__(self, world: World, *, id: int, first_name: str, **details: str) -> None:
-        super().__init__(id=id, first_name=first_name, **details)
+    def __init__(
+        self, world: World, *, id: int, first_name: str, last_name: str = "", username: str = "", language: str = ""
+    ) -> None:
+        super().__init__(id=id, first_name=first_name, last_name=last_name, username=username, language=language)
         self.world = world
         self.toasts: list[str] = []
         self.alerts: list[str] = []
@@ -75,7 +77,7 @@ class Person(Account):
         data: str | bytes | None = None,
         message: Message | None = None,
         bot: Bot | None = None,
-        timeout: float = 10.0,  # noqa: ASYNC109 - waiting is what this call is for
+        timeout: float = 10.0,
     ) -> Answer:
         """Press the callback button with this label on the newest message that has it, or send any ``data``.
 
@@ -113,7 +115,7 @@ class Person(Account):
     async def wait_for(
         self,
         wanted: str | Callable[[Message], bool],
-        timeout: float = 5.0,  # noqa: ASYNC109 - waiting is what this call is for
+        timeout: float = 5.0,
         *,
         bot: Bot | None = None,
         anywhere: bool = False,

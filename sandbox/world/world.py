@@ -121,7 +121,8 @@ class World:
     def named(self, username: str) -> Account | Channel | None:
         """Who or what has this username; case does not count."""
         wanted = username.lower()
-        for owner in (*self._people.values(), *self._bots.values(), *self._channels.values()):
+        owners: tuple[Account | Channel, ...] = (*self._people.values(), *self._bots.values(), *self._channels.values())
+        for owner in owners:
             if owner.username and owner.username.lower() == wanted:
                 return owner
         return None
@@ -145,7 +146,7 @@ class World:
         message: Message,
         data: bytes,
         bots: Iterable[Bot],
-        timeout: float,  # noqa: ASYNC109 - waiting is what this call is for
+        timeout: float,
     ) -> Answer:
         """Hand a press to the bots and wait for the answer. Raises NoAnswer after ``timeout`` seconds."""
         query = self.queries.open(person, chat, message, data)

@@ -1,0 +1,1 @@
+"""Translates between the world and the types of Telegram's schema."""

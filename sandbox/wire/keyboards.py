@@ -1,0 +1,51 @@
+"""Inline keyboards."""
+
+from __future__ import annotations
+
+from pyrogram import raw
+
+from ..errors import RpcRefused
+from ..world import Button
+from ..world.keyboards import Rows
+from .tl import TL
+
+types = raw.types
+
+
+def read(markup: TL | None) -> Rows:
+    """The keyboard of a request. Only inline keyboards are built: another kind is refused."""
+    if markup is None:
+        return ()
+    if not isinstance(markup, types.ReplyInlineMarkup):
+        raise RpcRefused("REPLY_MARKUP_INVALID")
+    return tuple(tuple(_read_one(button) for button in row.buttons) for row in markup.rows if row.buttons)
+
+
+def _read_one(button: TL) -> Button:
+    kind = button.type
+    if isinstance(kind, types.InlineButtonTypeCallback):
+        return Button(button.text, "callback", data=kind.data)
+    if isinstance(kind, types.InlineButtonTypeUrl):
+        return Button(button.text, "url", value=kind.url)
+    if isinstance(kind, types.InlineButtonTypeCopy):
+        return Button(button.text, "copy", value=kind.copy_text)
+    raise RpcRefused("BUTTON_TYPE_INVALID")
+
+
+def write(rows: Rows) -> TL | None:
+    """The keyboard for a message; None when there is none."""
+    if not rows:
+        return None
+    return types.ReplyInlineMarkup(
+        rows=[types.KeyboardInlineButtonRow(buttons=[_write_one(button) for button in row]) for row in rows]
+    )
+
+
+def _write_one(button: Button) -> TL:
+    if button.kind == "url":
+        kind: TL = types.InlineButtonTypeUrl(url=button.value)
+    elif button.kind == "copy":
+        kind = types.InlineButtonTypeCopy(copy_text=button.value)
+    else:
+        kind = types.InlineButtonTypeCallback(data=button.data)
+    return types.KeyboardInlineButton(text=button.label, type=kind)

@@ -1,0 +1,79 @@
+"""Messages and their media, as a bot sees them."""
+
+from __future__ import annotations
+
+from pyrogram import raw
+
+from ..world import Bot, Channel, Document, Message, Photo, PrivateChat
+from . import entities, keyboards
+from .tl import TL
+
+types = raw.types
+
+DATACENTER = 2
+
+
+def message(value: Message, viewer: Bot) -> TL:
+    """A message as the bot ``viewer`` sees it."""
+    chat = value.chat
+    out = value.sender is viewer
+    in_channel = isinstance(chat, Channel)
+    forwarded = value.forwarded_from
+    return types.Message(
+        id=value.id,
+        peer_id=types.PeerChannel(channel_id=chat.id) if isinstance(chat, Channel) else _private(chat),
+        from_id=types.PeerUser(user_id=viewer.id) if out and not in_channel else None,
+        date=value.date,
+        message=value.text,
+        out=True if out else None,
+        post=True if in_channel else None,
+        silent=value.silent or None,
+        fwd_from=types.MessageFwdHeader(date=value.date, from_id=types.PeerUser(user_id=forwarded.id))
+        if forwarded
+        else None,
+        media=media(value.media),
+        reply_markup=keyboards.write(value.rows),
+        entities=entities.write(value.entities),
+        edit_date=value.edited or None,
+    )
+
+
+def _private(chat: object) -> TL:
+    assert isinstance(chat, PrivateChat)
+    return types.PeerUser(user_id=chat.person.id)
+
+
+def media(value: Photo | Document | None) -> TL | None:
+    """The media of a message."""
+    if isinstance(value, Photo):
+        return types.MessageMediaPhoto(photo=photo(value))
+    if isinstance(value, Document):
+        return types.MessageMediaDocument(document=document(value))
+    return None
+
+
+def photo(value: Photo) -> TL:
+    """A photo with the sizes it can be fetched in."""
+    sizes: list[TL] = [types.PhotoSize(type=s.kind, w=s.width, h=s.height, size=len(s.data)) for s in value.sizes]
+    return types.Photo(
+        id=value.id,
+        access_hash=value.access_hash,
+        file_reference=value.reference,
+        date=value.date,
+        sizes=sizes,
+        dc_id=DATACENTER,
+    )
+
+
+def document(value: Document) -> TL:
+    """A document with its name."""
+    return types.Document(
+        id=value.id,
+        access_hash=value.access_hash,
+        file_reference=value.reference,
+        date=value.date,
+        mime_type=value.mime_type,
+        size=len(value.data),
+        dc_id=DATACENTER,
+        attributes=[types.DocumentAttributeFilename(file_name=value.name)],
+    )

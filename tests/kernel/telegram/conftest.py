@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -110,3 +111,21 @@ async def bots(tmp_path):
     yield made
     for gateway in made.started:
         await gateway.stop(2)
+    assert "unknown_errors.txt" not in os.listdir()
+
+
+@pytest.fixture
+async def telegram():
+    """A local Telegram with the bot of :data:`TOKEN`."""
+    from sandbox import Sandbox
+
+    async with Sandbox() as server:
+        server.add_bot(TOKEN, username="kiosk_bot", name="Kiosk")
+        yield server
+
+
+@pytest.fixture
+async def bot(bots, telegram):
+    """A started gateway that notes what it delivers in ``bots.seen``."""
+    bots.server = Server(telegram.host, telegram.port, telegram.key_file)
+    return await bots.start()

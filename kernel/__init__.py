@@ -11,6 +11,7 @@ from .context import Context
 from .contributions import Permission
 from .db import after_commit, run_in_transaction, transaction
 from .errors import KioskError, PluginError, Refused
+from .events import emit
 from .hooks import hookimpl, hookspec
 from .menus import in_rows, menu_buttons
 from .messages import Button, File, Outgoing, Rich, bold, clip_label, code
@@ -38,6 +39,7 @@ __all__ = [
     "clip_label",
     "code",
     "db",
+    "emit",
     "hookimpl",
     "hookspec",
     "in_rows",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 
@@ -118,6 +118,10 @@ class Paged(Callback):
     row: int = field(default=0, kw_only=True)
     way: Way = field(default=Way.FIRST, kw_only=True)
     page: int = field(default=1, kw_only=True)
+
+    def at(self, row: int, page: int) -> Self:
+        """The same list at page number ``page``, the one that begins with ``row``."""
+        return replace(self, row=row, way=Way.SAME, page=page)
 
 
 def table_of(callbacks: Iterable[type[Callback]]) -> dict[str, type[Callback]]:

@@ -1,0 +1,17 @@
+"""The shop: a catalog, stock, orders paid from the balance, and *My purchases*."""
+
+from kernel import Plugin
+
+from . import hookspecs
+
+shop = Plugin(
+    "shop",
+    version="1.0",
+    requires=["accounts"],
+    models="plugins.shop.models",
+    hookspecs=hookspecs,
+    encrypted=[("shop_stock_value", "value"), ("shop_shared_value", "value")],
+)
+
+from . import handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin
+from .importing import command  # noqa: E402, F401

@@ -1,0 +1,93 @@
+"""The catalog's lists: categories to any depth, and the items in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kernel import Button, Context, Rich, bold, pager_row
+from plugins.accounts.api import menu_button
+from plugins.shop import shop
+
+from ..callbacks import OpenCategory, OpenItem, OpenShop
+from ..catalog import Shelf, find_shelf, find_top
+from ..naming import shorten
+
+LABEL = 60  # UTF-16 units of a list row's label; phones show fewer
+PATH = 300  # UTF-16 units of the line that says where one is
+DESCRIPTION = 2500  # UTF-16 units of a category's description above its list
+
+
+@shop.command("shop", menu="shop-menu", order=10)
+async def show_shop(ctx: Context) -> None:
+    """Show the categories at the top."""
+    await open_shop(ctx, OpenShop())
+
+
+@shop.press(OpenShop)
+async def open_shop(ctx: Context, press: OpenShop) -> None:
+    """Show a page of the categories at the top."""
+    page = await find_top(ctx.bot, press)
+    rows = [[OpenCategory(row["id"]).button(category_label(row["name"]))] for row in page.rows]
+    rows += [pager_row(ctx, press, page), [menu_button(ctx)]]
+    await ctx.screen(ctx.rich("shop-title" if page.rows else "shop-empty"), rows)
+
+
+@shop.press(OpenCategory)
+async def open_category(ctx: Context, press: OpenCategory) -> None:
+    """Show a page of what is in a category."""
+    shelf = await find_shelf(ctx.bot, press)
+    if shelf is None:
+        await show_gone(ctx, "shop-category-gone")
+        return
+    page = shelf.page
+    if shelf.lists_items:
+        rows = [[item_button(ctx, row, page.rows[0]["id"], page.number)] for row in page.rows]
+    else:
+        rows = [[OpenCategory(row["id"]).button(category_label(row["name"]))] for row in page.rows]
+    rows.append(pager_row(ctx, press, page))
+    if shelf.items and not shelf.lists_items:
+        rows.append([OpenCategory(press.category_id, items=True).button(ctx.t("shop-items-here", count=shelf.items))])
+    rows.append([shelf.back.button(ctx.t("kernel-back")), menu_button(ctx)])
+    await ctx.screen(category_text(ctx, shelf), rows)
+
+
+def category_text(ctx: Context, shelf: Shelf) -> Rich:
+    """Where one is, what the category says about itself, and what to do next."""
+    text = bold(path_line(shelf.path))
+    if shelf.description:
+        text = text + "\n\n" + shorten(shelf.description, DESCRIPTION)
+    if not shelf.page.rows:
+        return text + "\n\n" + ctx.rich("shop-category-empty")
+    return text + "\n\n" + ctx.rich("shop-choose-item" if shelf.lists_items else "shop-choose-category")
+
+
+def path_line(path: tuple[str, ...]) -> str:
+    """``Games › Steam``; the top is left out where the whole is too long."""
+    names = [shorten(name, PATH // 2) for name in path]
+    while len(" › ".join(names)) > PATH and len(names) > 1:
+        names = ["…", *names[2:]] if names[0] == "…" else ["…", *names[1:]]
+    return " › ".join(names)
+
+
+def category_label(name: str) -> str:
+    """A category on a list row."""
+    return "📁 " + shorten(name, LABEL - 3)
+
+
+def item_button(ctx: Context, row: dict[str, Any], first: int, page: int) -> Button:
+    """An item on a list row: its name, cut if need be, its price and how many there are."""
+    tail = f" · {ctx.money(row['price'])} · {stock_words(ctx, row['available'])}"
+    label = shorten(row["name"], max(10, LABEL - len(tail))) + tail
+    return OpenItem(row["id"], row=first, page=page).button(label)
+
+
+def stock_words(ctx: Context, available: int | None) -> str:
+    """How many pieces there are, in short."""
+    if available is None:
+        return "∞"
+    return ctx.t("shop-pieces", count=available) if available else ctx.t("shop-none-left")
+
+
+async def show_gone(ctx: Context, key: str) -> None:
+    """Say that something is not there any more, with a way on."""
+    await ctx.screen(ctx.rich(key), [[OpenShop().button(ctx.t("shop-to-shop")), menu_button(ctx)]])

@@ -1,0 +1,112 @@
+"""The shop's hooks: where other plugins take part in an order and in what a customer sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kernel import hookspec
+
+if TYPE_CHECKING:
+    from kernel import Bot, Button, Context, Refused, Rich
+
+    from .api import Adjustment, ItemView, LineState, LineView, OrderView
+
+
+@hookspec
+def check_order(order: OrderView, bot: Bot) -> Refused | None:
+    """Called ``first``: may this order be made? Return a ``Refused`` to forbid it, None to let it pass.
+
+    Runs twice: outside a transaction when the confirm screen is shown, and inside the purchase's transaction before
+    anything is written (``order.id`` is 0 both times). Only read. An error cancels the screen or the purchase. Not
+    called when the item is hidden, gone or has another price than the pressed button.
+    """
+
+
+@hookspec
+def price_order(order: OrderView, bot: Bot) -> list[Adjustment] | None:
+    """Called ``collect``: what changes the price? Return Adjustments; they are applied in order of ``order``.
+
+    Runs outside a transaction for the quote on the confirm screen, and inside the purchase's transaction before
+    anything is written. Only read: usage is counted in ``order_paid``. The total never falls below zero. An error
+    cancels the screen or the purchase. If the total of the two differs, the customer is asked again.
+    """
+
+
+@hookspec
+def order_reserved(order: OrderView, bot: Bot) -> None:
+    """Called ``join`` in the transaction that reserves an unpaid order: take what must be held for it.
+
+    An error cancels the reservation. Not called for a purchase from the balance, which is paid at once.
+    """
+
+
+@hookspec
+def order_paid(order: OrderView, bot: Bot) -> None:
+    """Called ``join`` in the transaction in which an order becomes paid: write what must hold together with it.
+
+    ``order`` has its id, its lines and the adjustments that counted. The goods are claimed; the money moves after
+    this, because wallets are locked last. An error, or a ``Refused``, cancels the purchase. Network calls are
+    refused. Not called again when a customer presses the same confirm button twice.
+    """
+
+
+@hookspec
+def order_released(order: OrderView, reason: str, bot: Bot) -> None:
+    """Called ``join`` in the transaction in which a reserved order expires or is cancelled: give back what was held.
+
+    ``reason`` is ``expired`` or ``cancelled``. An error cancels the release, which is tried again. Not called for
+    paid orders: these are refunded.
+    """
+
+
+@hookspec
+def order_refunded(order: OrderView, refund: Any, bot: Bot) -> None:
+    """Called ``join`` in the transaction that completes a refund: reverse what ``order_paid`` did, in proportion.
+
+    An error cancels this step; the refund stays requested and is tried again. Not called when a refund failed.
+    """
+
+
+@hookspec
+def allocate(line: LineView, bot: Bot) -> LineState | None:
+    """Called ``first`` in the purchase's transaction for every line: claim what is sold. Database only.
+
+    Answer only for your own ``line.kind`` and return None for all others. Return ``LineState.FULFILLED`` when the
+    value is assigned, and write that state to nothing else: the shop does. Return ``LineState.PENDING`` when
+    ``fulfil`` or staff will bring it. Raise ``Refused`` when there is nothing to sell; that, or an error, cancels the
+    purchase. When no plugin answers, the purchase is refused.
+    """
+
+
+@hookspec
+def fulfil(line: LineView, bot: Bot) -> LineState | None:
+    """Called ``first`` after the commit, outside any transaction, for lines that ``allocate`` left pending.
+
+    May use the network. Retried with back-off, so be idempotent by ``line.id``. Return ``LineState.FULFILLED`` or
+    ``LineState.FAILED``, or None for kinds of others. An error means "try again later"; it never undoes the payment.
+    Not called for unique and shared values, which are fulfilled with the payment.
+    """
+
+
+@hookspec
+def pay_methods(order: OrderView, ctx: Context) -> list[Button] | None:
+    """Called ``collect`` outside a transaction: ways to pay a reserved order other than the balance, as buttons.
+
+    An error cancels the screen. Not called for orders that the balance covers and the customer pays from it.
+    """
+
+
+@hookspec
+def item_buttons(item: ItemView, ctx: Context) -> list[Button] | None:
+    """Called ``show`` outside a transaction for every item card: buttons to put under it, two a row.
+
+    A plugin that fails is left out and reported. Not called for hidden items and not on list rows.
+    """
+
+
+@hookspec
+def item_lines(item: ItemView, ctx: Context) -> list[Rich | str] | None:
+    """Called ``show`` outside a transaction for every item card: lines to put under price and stock.
+
+    A plugin that fails is left out and reported. Not called for hidden items and not on list rows.
+    """

@@ -1,0 +1,1 @@
+"""Bringing a catalog and its stock in from a file."""

@@ -1,0 +1,87 @@
+"""An import from beginning to end."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kernel import KioskError, transaction
+
+from ..stock import publish
+from . import batches
+from .drafts import find_existing, make_drafts, show, store_pictures
+from .plan import Plan, make_plan
+from .values import Tally, load_values
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+PUBLISHING = timedelta(minutes=10)  # how long publishing a very large batch may take
+
+
+class ImportRefused(KioskError):
+    """The file cannot be imported; nothing was. ``problems`` has one sentence a line of the file."""
+
+    def __init__(self, file: Path, problems: list[str]):
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"{file.name} was not imported, nothing was changed. Mend these and try again:\n{lines}")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did."""
+
+    categories: int
+    items: int  # new ones
+    known_items: int
+    values: Tally
+
+
+async def import_file(bot: Bot, file: Path) -> Report:
+    """Bring in the catalog and stock of a CSV or JSON file: all of it or nothing.
+
+    Customers see it in the moment it is complete. Raises ImportRefused when the file has mistakes, and KioskError
+    while another import runs. What a killed import left is removed first.
+    """
+    plan = await asyncio.to_thread(make_plan, file, bot.currency)
+    found = await find_existing(plan) if not plan.problems else {}
+    if plan.problems:
+        raise ImportRefused(file, plan.problems)
+    await _wait_for_turn(bot)
+    batch_id = await batches.open_batch(bot, file.name[:255])
+    try:
+        return await _fill(bot, plan, found, batch_id)
+    except BaseException:
+        await asyncio.shield(batches.remove(batch_id))
+        raise
+
+
+async def _fill(bot: Bot, plan: Plan, found: dict[tuple[str, ...], int], batch_id: int) -> Report:
+    items = plan.items.values()
+    pictures = await store_pictures(items)
+    async with transaction():
+        await batches.hold(bot, batch_id)
+        categories = await make_drafts(bot, plan, found, batch_id)
+    tally = await load_values(bot, plan, batch_id)
+    async with transaction():
+        await batches.hold(bot, batch_id, PUBLISHING)
+    async with transaction():
+        await show(bot, plan, pictures, batch_id)
+        await publish(batch_id)
+        bot.cache.bump("catalog")
+    fresh = sum(item.is_new for item in items)
+    return Report(categories, fresh, len(items) - fresh, tally)
+
+
+async def _wait_for_turn(bot: Bot) -> None:
+    """Remove what is dead; wait while an import that may be dead is still held by its lease."""
+    for _ in range(int(batches.LEASE.total_seconds()) + 5):
+        await batches.remove_unfinished(bot)
+        if not await batches.running(bot):
+            return
+        await asyncio.sleep(1)
+    raise KioskError("another import is running. Wait until it is done, then start this one again.")

@@ -1,0 +1,121 @@
+"""Values on their way into stock: encrypted and hashed in a thread, written in chunks, duplicates counted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kernel import db, transaction
+
+from .batches import hold
+from .plan import ItemPlan, Plan
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+CHUNK = 2000  # values in one statement
+CHUNK_BYTES = 4 * 1024 * 1024  # of values in one statement
+
+INSERT = """
+INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state)
+SELECT item_id, $1, value, digest, 'draft' FROM unnest($2::bigint[], $3::text[], $4::bytea[]) AS v (item_id, value, digest)
+ON CONFLICT (item_id, digest) DO NOTHING"""
+KNOWN = """
+SELECT s.item_id, s.digest, s.state FROM unnest($2::bigint[], $3::bytea[]) AS v (item_id, digest)
+JOIN shop_stock_value s ON s.item_id = v.item_id AND s.digest = v.digest WHERE s.batch_id <> $1"""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the values."""
+
+    added: int = 0
+    twice: int = 0  # more than once in the file
+    in_stock: int = 0
+    sold_before: int = 0
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Values that are ready to be written."""
+
+    items: list[int]
+    values: list[str]
+    digests: list[bytes]
+
+
+async def load_values(bot: Bot, plan: Plan, batch_id: int) -> Tally:
+    """Write every value of the file into the batch; nobody sees them before it is published."""
+    tally = Tally()
+    pieces = plan.pieces()
+    ready = await asyncio.to_thread(_prepare, bot, pieces)
+    while ready.items:
+        # the next chunk is encrypted while this one is written
+        ahead = asyncio.create_task(asyncio.to_thread(_prepare, bot, pieces))
+        try:
+            await _write(bot, batch_id, ready, tally)
+        finally:
+            ready = await ahead
+    return tally
+
+
+def _prepare(bot: Bot, pieces: Iterator[tuple[ItemPlan, str]]) -> Chunk:
+    chunk, size = Chunk([], [], []), 0
+    for item, value in pieces:
+        data = value.encode()
+        chunk.items.append(item.id)
+        chunk.values.append(bot.keys.encrypt(data))
+        chunk.digests.append(bot.keys.digest(data))
+        size += len(data)
+        if len(chunk.items) == CHUNK or size >= CHUNK_BYTES:
+            break
+    return chunk
+
+
+async def _write(bot: Bot, batch_id: int, chunk: Chunk, tally: Tally) -> None:
+    async with transaction():
+        await hold(bot, batch_id)
+        if db.dialect() == "postgres":
+            added = await db.execute(INSERT, batch_id, chunk.items, chunk.values, chunk.digests)
+        else:
+            added = await db.execute(*_insert_sqlite(batch_id, chunk))
+        tally.added += added
+        if added < len(chunk.items):
+            await _count_known(batch_id, chunk, added, tally)
+
+
+async def _count_known(batch_id: int, chunk: Chunk, added: int, tally: Tally) -> None:
+    if db.dialect() == "postgres":
+        rows = await db.fetch(KNOWN, batch_id, chunk.items, chunk.digests)
+        sold = sum(row["state"] != "unsold" for row in rows)
+        known = len(rows)
+    else:
+        known, sold = await _known_sqlite(batch_id, chunk)
+    tally.in_stock += known - sold
+    tally.sold_before += sold
+    tally.twice += len(chunk.items) - added - known
+
+
+def _insert_sqlite(batch_id: int, chunk: Chunk) -> tuple:
+    places = ", ".join(f"(${n}, $1, ${n + 1}, ${n + 2}, 'draft')" for n in range(2, 2 + 3 * len(chunk.items), 3))
+    values = [part for row in zip(chunk.items, chunk.values, chunk.digests, strict=True) for part in row]
+    return (
+        f"INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state) VALUES {places}"
+        " ON CONFLICT (item_id, digest) DO NOTHING",
+        batch_id,
+        *values,
+    )
+
+
+async def _known_sqlite(batch_id: int, chunk: Chunk) -> tuple[int, int]:
+    keys = [part for row in zip(chunk.items, chunk.digests, strict=True) for part in row]
+    places = ", ".join(f"(${n}, ${n + 1})" for n in range(2, 2 + len(keys), 2))
+    rows = await db.fetch(
+        f"WITH v (item_id, digest) AS (VALUES {places}) SELECT s.state FROM v JOIN shop_stock_value s"
+        " ON s.item_id = v.item_id AND s.digest = v.digest WHERE s.batch_id <> $1",
+        batch_id,
+        *keys,
+    )
+    return len(rows), sum(row["state"] != "unsold" for row in rows)

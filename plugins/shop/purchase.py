@@ -1,0 +1,136 @@
+"""Buying: everything that happens between the press on *Pay* and the commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from kernel import Refused, db, emit, run_in_transaction
+from plugins.accounts.api import Move, post, wallet
+
+from .callbacks import ConfirmBuy
+from .catalog import ABOVE_ITEM, FOR_SALE
+from .orders import Adjustment, LineView, OrderView, adjusted
+from .states import LineState, OrderState
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+ITEM = f"{ABOVE_ITEM} SELECT t.id, t.name, t.price, t.kind FROM shop_item t WHERE {FOR_SALE}"
+
+# The order and its line in one statement; their ids come back together.
+INSERT = """
+WITH placed AS (
+    INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
+    VALUES ($1, 'paid', $2, $3, $4, $5, $5) RETURNING id
+)
+INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
+SELECT id, $6, $7, $8, $9, 'pending' FROM placed RETURNING id, order_id"""
+
+ORDER_SQLITE = """
+INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
+VALUES ($1, 'paid', $2, $3, $4, $5, $5) RETURNING id"""
+LINE_SQLITE = """
+INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
+VALUES ($1, $2, $3, $4, $5, 'pending') RETURNING id, order_id"""
+
+PURCHASE = "shop-entry-purchase"  # the kind of the journal entry: the text of the customer's history
+ADJUSTMENT = "INSERT INTO shop_order_adjustment (order_id, label, args, amount) VALUES ($1, $2, $3, $4)"
+
+
+class PriceChanged(Refused):
+    """The price on the pressed button is no longer true; ``total`` is the new one, in minor units."""
+
+    def __init__(self, total: int):
+        super().__init__("shop-price-changed")
+        self.total = total
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a press on the confirm button came to; ``again`` when that button had been pressed before."""
+
+    order_id: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Presser:
+    """What a one-time button asks of a context."""
+
+    bot: Bot
+    user: Any
+
+
+async def buy(bot: Bot, user: Any, press: ConfirmBuy) -> Outcome:
+    """Sell one piece of ``press.item_id`` from the wallet of ``user`` for exactly ``press.price``.
+
+    Everything in one transaction, or nothing: the button, the order, its line, the value, the journal entry, the
+    message that brings the value and the event ``order_completed``. A second press returns the first one's order.
+    Raises PriceChanged when the price differs, InsufficientFunds, and Refused when the item is sold out or gone.
+    """
+    return await run_in_transaction(_buy, bot, user, press)
+
+
+async def _buy(bot: Bot, user: Any, press: ConfirmBuy) -> Outcome:
+    if not await press.use(_Presser(bot, user)):  # type: ignore[arg-type]
+        return await _bought_before(user, press)
+    item = await db.fetch_one(ITEM, press.item_id)
+    if item is None:
+        raise Refused("shop-item-gone")
+    line = LineView(item["id"], item["name"], item["kind"], quantity=1, unit_price=item["price"])
+    order = await priced(bot, OrderView(user, (line,), bot.currency.code))
+    if order.total != press.price:
+        raise PriceChanged(order.total)
+    now = bot.clock.now()
+    order = await _insert(order, press.nonce, now)
+    for line in order.lines:
+        await _allocate(bot, order, line)
+    await bot.hooks.join("order_paid", order=order, bot=bot)
+    if order.total:
+        moves = [wallet(user.id, -order.total), Move("revenue", order.total)]
+        await post(f"order:{order.id}:paid", PURCHASE, moves, reference=str(order.id), at=now)
+    emit("order_completed", order_id=order.id)
+    bot.cache.bump("catalog")
+    return Outcome(order.id)
+
+
+async def priced(bot: Bot, order: OrderView) -> OrderView:
+    """``order`` as plugins allow and price it; raises Refused when one forbids it. Only reads."""
+    refusal = await bot.hooks.first("check_order", order=order, bot=bot)
+    if refusal is not None:
+        raise refusal
+    found: list[Adjustment] = await bot.hooks.collect("price_order", order=order, bot=bot)
+    return adjusted(order, found)
+
+
+async def _bought_before(user: Any, press: ConfirmBuy) -> Outcome:
+    row = await db.fetch_one("SELECT id FROM shop_order WHERE nonce = $1 AND user_id = $2", press.nonce, user.id)
+    if row is None:
+        raise Refused("shop-button-used")
+    return Outcome(row["id"], again=True)
+
+
+async def _insert(order: OrderView, nonce: int, now: Any) -> OrderView:
+    (line,) = order.lines
+    head = (order.user.id, order.total, order.currency, nonce, now)
+    body = (line.item_id, line.name, line.quantity, line.unit_price)
+    if db.dialect() == "postgres":
+        row = await db.fetch_one(INSERT, *head, *body)
+    else:
+        placed = await db.fetch_one(ORDER_SQLITE, *head)
+        assert placed is not None
+        row = await db.fetch_one(LINE_SQLITE, placed["id"], *body)
+    assert row is not None
+    for adjustment in order.adjustments:
+        await db.execute(ADJUSTMENT, row["order_id"], adjustment.label, dict(adjustment.args), adjustment.amount)
+    stored = replace(line, id=row["id"], order_id=row["order_id"])
+    return replace(order, id=row["order_id"], lines=(stored,), state=OrderState.PAID)
+
+
+async def _allocate(bot: Bot, order: OrderView, line: LineView) -> None:
+    state = await bot.hooks.first("allocate", line=line, bot=bot)
+    if state is None:
+        raise Refused("shop-cannot-deliver", item=line.name)
+    if state == LineState.FULFILLED:
+        bot.send(order.user, "shop-delivery", line_id=line.id)

@@ -1,0 +1,80 @@
+"""Stock: claim the pieces of a line, publish a batch, and the counters that both keep."""
+
+from kernel import Refused, db
+
+from .orders import LineView
+from .states import LineState
+
+UNIQUE, SHARED = "unique", "shared"
+
+# One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
+CLAIM = """
+WITH pick AS (
+    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
+), claimed AS (
+    UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
+), level AS (
+    UPDATE shop_stock_level SET available = available - (SELECT count(*) FROM claimed) WHERE item_id = $1
+), line AS (
+    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $2
+)
+SELECT count(*) AS claimed FROM claimed"""
+
+CLAIM_SQLITE = """
+UPDATE shop_stock_value SET state = 'sold', line_id = $2 WHERE id IN (
+    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY id LIMIT $3)"""
+LEVEL_SQLITE = "UPDATE shop_stock_level SET available = available - $2 WHERE item_id = $1"
+LINE_SQLITE = "UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1"
+
+SHARE = """
+UPDATE shop_order_line SET state = 'fulfilled', shared_value_id = i.shared_value_id
+FROM shop_item i WHERE shop_order_line.id = $1 AND i.id = $2 AND i.shared_value_id IS NOT NULL"""
+
+PUBLISH = """
+WITH published AS (
+    UPDATE shop_stock_value SET state = 'unsold' WHERE batch_id = $1 AND state = 'draft' RETURNING item_id
+), counted AS (SELECT item_id, count(*) AS pieces FROM published GROUP BY item_id ORDER BY item_id)
+INSERT INTO shop_stock_level (item_id, available) SELECT item_id, pieces FROM counted
+ON CONFLICT (item_id) DO UPDATE SET available = shop_stock_level.available + excluded.available"""
+
+COUNT_SQLITE = """
+INSERT INTO shop_stock_level (item_id, available)
+SELECT item_id, count(*) FROM shop_stock_value WHERE batch_id = $1 AND state = 'draft' GROUP BY item_id
+ON CONFLICT (item_id) DO UPDATE SET available = available + excluded.available"""
+PUBLISH_SQLITE = "UPDATE shop_stock_value SET state = 'unsold' WHERE batch_id = $1 AND state = 'draft'"
+
+
+async def claim(line: LineView) -> LineState | None:
+    """Assign the values of a line in the caller's transaction; None for kinds that are not the shop's own.
+
+    Raises Refused ``shop-sold-out`` when there are fewer than the line needs.
+    """
+    if line.kind == SHARED:
+        claimed = line.quantity * await db.execute(SHARE, line.id, line.item_id)
+    elif line.kind == UNIQUE:
+        claimed = await _claim_pieces(line)
+    else:
+        return None
+    if claimed < line.quantity:
+        raise Refused("shop-sold-out", item=line.name)
+    return LineState.FULFILLED
+
+
+async def _claim_pieces(line: LineView) -> int:
+    if db.dialect() == "postgres":
+        row = await db.fetch_one(CLAIM, line.item_id, line.id, line.quantity)
+        return row["claimed"] if row else 0
+    claimed = await db.execute(CLAIM_SQLITE, line.item_id, line.id, line.quantity)
+    await db.execute(LEVEL_SQLITE, line.item_id, claimed)
+    await db.execute(LINE_SQLITE, line.id)
+    return claimed
+
+
+async def publish(batch_id: int) -> None:
+    """Offer every value of a batch and count it, in the caller's transaction."""
+    if db.dialect() == "postgres":
+        await db.execute(PUBLISH, batch_id)
+    else:
+        await db.execute(COUNT_SQLITE, batch_id)
+        await db.execute(PUBLISH_SQLITE, batch_id)
+    await db.execute("UPDATE shop_batch SET published = TRUE WHERE id = $1", batch_id)

@@ -21,20 +21,21 @@ class Live:
 
     def __init__(self, page: ChatPage) -> None:
         self.page = page
-        self._out: asyncio.Queue[dict] = asyncio.Queue()
+        # Answers go the same way as the world's changes, so that an answer never overtakes what it brought about.
+        self._changes = page.world.subscribe()
         self._room = asyncio.Semaphore(MOST_AT_ONCE)
 
     def put(self, event: dict) -> None:
         """Queue one event for this page."""
-        self._out.put_nowait(event)
+        self._changes.put({"type": "page", "event": event})
 
     async def run(self) -> None:
         """Send the whole world, then every change; do what the page asks for."""
-        # Subscribed and drawn without a pause in between, so that nothing is missing and nothing comes twice.
-        with self.page.world.subscribe() as changes:
+        with self._changes:
+            # Drawn right after subscribing, so that nothing is missing and nothing comes twice.
             self.put(self.page.everything())
             self.page.open.add(self)
-            parts = {asyncio.create_task(part) for part in (self._follow(changes), self._send(), self._receive())}
+            parts = {asyncio.create_task(part) for part in (self._send(), self._receive())}
             try:
                 # The first to end, by the world's end or the page's, ends all.
                 await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -44,15 +45,11 @@ class Live:
                     part.cancel()
                 await asyncio.gather(*parts, return_exceptions=True)
 
-    async def _follow(self, changes) -> None:
-        async for change in changes:
-            event = self.page.view.event(change)
-            if event:
-                self.put(event)
-
     async def _send(self) -> None:
-        while True:
-            await websocket.send(json.dumps(await self._out.get()))
+        async for change in self._changes:
+            event = change["event"] if change["type"] == "page" else self.page.view.event(change)
+            if event:
+                await websocket.send(json.dumps(event))
 
     async def _receive(self) -> None:
         async with asyncio.TaskGroup() as group:

@@ -75,10 +75,12 @@ async def close(client: Client) -> None:
     """End the connection and close the session file, whatever state they are in."""
     sessions = [session for session in (client.session, *client.media_sessions.values()) if session is not None]
     for session in sessions:
-        with suppress(Exception):
-            await asyncio.wait_for(session.stop(), 5)
-        if session.recv_task is not None and session.recv_task.done():
-            session.recv_task.exception()  # known and reported; asyncio need not
+        stopping = asyncio.ensure_future(session.stop())  # may raise whatever its own tasks ended with
+        await asyncio.wait([stopping], timeout=5)
+        stopping.cancel()
+        for task in (stopping, session.recv_task):
+            if task is not None and task.done() and not task.cancelled():
+                task.exception()  # known and reported; asyncio need not
     client.session = None
     client.is_connected = False
     await client.storage.close()

@@ -103,10 +103,11 @@ async def test_a_wrong_token_is_refused_in_words(bots, telegram):
         await bots.make(token="1000:wrong").start()
 
 
-async def test_the_wrong_key_is_refused_in_words(bots, telegram, tmp_path):
+async def test_the_wrong_key_is_refused_in_words(bots, telegram, tmp_path, monkeypatch):
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric import rsa
 
+    monkeypatch.setattr("pyrogram.crypto.rsa.server_public_keys", {})  # other tests trusted this server's key
     other = tmp_path / "other.pem"
     key = rsa.generate_private_key(65537, 2048).public_key()
     other.write_bytes(key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo))

@@ -6,10 +6,10 @@ from typing import Any
 
 Listener = Callable[[str], None]
 
-SENDING = frozenset(
-    """execute executemany fetch fetchrow fetchval copy_records_to_table
-    execute_fetchall execute_insert executescript""".split()
-)
+SENDING = {
+    *("execute", "executemany", "fetch", "fetchrow", "fetchval", "copy_records_to_table"),  # asyncpg
+    *("execute_fetchall", "execute_insert", "executescript"),  # aiosqlite, beside the first two
+}
 
 
 class Watched:

@@ -17,7 +17,7 @@ async def migration_lock() -> AsyncIterator[None]:
     if dialect() == "sqlite":
         file = os.open(f"{engine().filename}.migrate.lock", os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            while not locked(file):
+            while not locked(file):  # noqa: ASYNC110 - the other holder is another process
                 await asyncio.sleep(0.02)
             yield
         finally:

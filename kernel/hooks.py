@@ -92,7 +92,7 @@ class Hooks:
     async def notify(self, name: str, **args: Any) -> None:
         """Let every plugin react in a savepoint of its own.
 
-        One that fails is undone alone and tried again later, so its arguments must be ids and plain values.
+        One that fails is undone alone and tried again later, so its arguments must be ids and plain values (and ``bot``).
         """
         for implementation in self._enabled(name):
             try:
@@ -100,7 +100,7 @@ class Hooks:
                     await _run(implementation, args)
             except Exception as error:
                 self._report(implementation[0], name, error)
-                self._record(implementation[0], name, args, error)
+                self._record(implementation[0], name, {k: v for k, v in args.items() if k != "bot"}, error)
 
     async def react(self, plugin: str, name: str, **args: Any) -> None:
         """Run one plugin's reaction again, in the transaction of the caller."""

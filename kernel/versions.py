@@ -1,0 +1,125 @@
+"""Named counters that every process knows: ``state`` for toggles, rights and live settings, others for caches."""
+
+from __future__ import annotations
+
+import inspect
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import structlog
+
+from . import db
+from .loop import Loop
+from .notices import Notices
+
+log = structlog.get_logger(__name__)
+
+CHANNEL = "kiosk_version"
+REREAD = 5.0  # seconds; catches what a broken connection did not tell
+LOOK = 0.5  # seconds between looks at SQLite's data_version
+
+BUMP = """
+INSERT INTO kernel_version (name, number) VALUES ($1, 1)
+ON CONFLICT (name) DO UPDATE SET number = kernel_version.number + 1 RETURNING number
+"""
+BUMP_AND_TELL = f"WITH bumped AS ({BUMP}) SELECT number, pg_notify('{CHANNEL}', $1::text) FROM bumped"
+
+Listener = Callable[[int], Any]
+
+
+class Versions:
+    """The counters of the database at ``url``, kept in memory.
+
+    A bump is in force in this process when its transaction has committed, in every other within a second:
+    PostgreSQL tells them (LISTEN/NOTIFY), on SQLite they see that the file changed (``PRAGMA data_version``).
+    """
+
+    def __init__(self, url: str):
+        self._url = url
+        self._numbers: dict[str, int] = {}
+        self._listeners: dict[str, list[Listener]] = defaultdict(list)
+        self._loop = Loop("versions", self._step, every=LOOK if url.startswith("sqlite") else REREAD)
+        self._notices: Notices | None = None
+        self._data_version: int | None = None
+
+    def number(self, name: str) -> int:
+        """The counter as this process knows it, from memory; 0 for one never bumped."""
+        return self._numbers.get(name, 0)
+
+    def listen(self, name: str, listener: Listener) -> None:
+        """Call ``listener(number)``, plain or async, after each change, wherever it was made."""
+        self._listeners[name].append(listener)
+
+    async def bump(self, name: str) -> int:
+        """Count up, in the open transaction or at once; the new number.
+
+        The row stays locked until the commit, so that bumps of one name come one after the other.
+        """
+        sql = BUMP if db.dialect() == "sqlite" else BUMP_AND_TELL
+        row = await db.fetch_one(sql, name)
+        assert row is not None
+        number = int(row["number"])
+        if db.current() is not None:
+            db.after_commit(partial(self._changed, name, number))
+        else:
+            await self._changed(name, number)
+        return number
+
+    async def load(self) -> None:
+        """Read all counters without telling anybody; for commands, and the first thing of :meth:`start`."""
+        self._numbers = await self._read()
+
+    async def start(self) -> None:
+        """Read all counters and follow them from now on."""
+        if not self._url.startswith("sqlite"):
+            self._notices = Notices(self._url, CHANNEL, lambda payload: self._loop.wake())
+            await self._notices.start()
+        else:
+            self._data_version = await self._look()
+        await self.load()
+        self._loop.start()
+
+    async def stop(self) -> None:
+        """Follow them no longer."""
+        await self._loop.stop(1.0)
+        if self._notices is not None:
+            await self._notices.stop()
+
+    async def refresh(self) -> None:
+        """Read all counters now and tell the listeners of those that changed."""
+        found = await self._read()
+        for name, number in found.items():
+            await self._changed(name, number)
+
+    async def _step(self) -> float | None:
+        if self._url.startswith("sqlite"):
+            seen = await self._look()
+            if seen == self._data_version:
+                return None
+            await self.refresh()
+            self._data_version = seen
+            return None
+        await self.refresh()
+        return None
+
+    async def _look(self) -> int:
+        row = await db.fetch_one("PRAGMA data_version")
+        assert row is not None
+        return int(row["data_version"])
+
+    async def _read(self) -> dict[str, int]:
+        return {row["name"]: row["number"] for row in await db.fetch("SELECT name, number FROM kernel_version")}
+
+    async def _changed(self, name: str, number: int) -> None:
+        if number <= self.number(name):
+            return  # an older reading that comes late
+        self._numbers[name] = number
+        for listener in self._listeners[name]:
+            try:
+                result = listener(number)
+                if inspect.isawaitable(result):
+                    await result
+            except Exception:
+                log.exception("version_listener_failed", name=name)

@@ -11,6 +11,7 @@ accounts = Plugin(
     models="plugins.accounts.models",
     hookspecs=hookspecs,
     settings=AccountsSettings,
+    essential=True,
 )
 
 from . import cli, handlers, hooks  # noqa: E402  (they decorate functions with the plugin)

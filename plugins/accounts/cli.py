@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 
-@accounts.cli
 @click.group("ledger")
 def ledger() -> None:
     """Look after the journal of wallets and payments."""
+
+
+accounts.cli(ledger)
 
 
 @ledger.command("verify")

@@ -145,7 +145,7 @@ async def _repeated(key: str, kind: str, changes: dict[int, int], others: list[t
     """The entry that holds ``key``, compared with what is asked now. Wallet and receivable count as one."""
     rows = await db.fetch(journal_sql.BOOKED, key)
     booked = {(row["account"], row["user_id"]): int(row["amount"]) for row in rows if row["amount"]}
-    asked = {(WALLET, user): amount for user, amount in changes.items()}
+    asked: dict[tuple[str, int | None], int] = {(WALLET, user): amount for user, amount in changes.items()}
     asked.update({(account, user): amount for account, user, amount in others})
     if not rows or rows[0]["kind"] != kind or booked != asked:
         raise JournalConflict(key, _words(rows[0]["kind"] if rows else "nothing", booked), _words(kind, asked))

@@ -8,7 +8,8 @@ from datetime import datetime
 from kernel import db
 
 # The wallets are locked ascending by user and only when the key is new; nothing but the entry is written when one of
-# them is short. Data-modifying parts see one snapshot, so every value comes from `held`, which waited for the locks.
+# them is short. Every value comes from `held`, which waited for the locks: `w` in the UPDATE is first the row of the
+# statement's snapshot, and PostgreSQL tests the CHECKs on it before it notices that the row has changed since.
 POSTGRES = """
 WITH entry AS (
     INSERT INTO accounts_entry (key, kind, reference, created_at) VALUES ($1, $2, $3, $4)
@@ -19,7 +20,7 @@ WITH entry AS (
     WHERE EXISTS (SELECT 1 FROM entry)
     ORDER BY w.user_id FOR UPDATE OF w
 ), plan AS MATERIALIZED (
-    SELECT user_id, balance, change,
+    SELECT user_id, balance, owed, change,
         CASE WHEN change > 0 THEN LEAST(owed, change) WHEN $10 THEN LEAST(0, balance + change) ELSE 0 END AS settled
     FROM held
 ), short AS (
@@ -36,7 +37,7 @@ WITH entry AS (
         FROM unnest($7::text[], $8::bigint[], $9::bigint[]) AS other(account, user_id, amount)
     ) AS line
 ), moved AS (
-    UPDATE accounts_wallet w SET balance = w.balance + plan.change - plan.settled, owed = w.owed - plan.settled
+    UPDATE accounts_wallet w SET balance = plan.balance + plan.change - plan.settled, owed = plan.owed - plan.settled
     FROM plan, ready WHERE w.user_id = plan.user_id
 )
 SELECT entry.id, (SELECT count(*) FROM plan) AS found, short.user_id AS short_user, short.missing

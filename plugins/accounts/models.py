@@ -31,7 +31,9 @@ class Wallet(Model):
     """What a person can spend, and what they owe (minus the sum of their receivable postings)."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.OneToOneField("accounts.User", related_name="wallet", on_delete=fields.RESTRICT)
+    user: fields.OneToOneRelation[User] = fields.OneToOneField(
+        "accounts.User", related_name="wallet", on_delete=fields.RESTRICT
+    )
     balance = fields.BigIntField(default=0)
     owed = fields.BigIntField(default=0)
 
@@ -60,9 +62,11 @@ class Posting(Model):
     """One line of an entry; the lines of an entry sum to zero."""
 
     id = fields.BigIntField(primary_key=True)
-    entry = fields.ForeignKeyField("accounts.Entry", related_name="postings", on_delete=fields.RESTRICT, db_index=True)
+    entry: fields.ForeignKeyRelation[Entry] = fields.ForeignKeyField(
+        "accounts.Entry", related_name="postings", on_delete=fields.RESTRICT, db_index=True
+    )
     account = fields.CharField(max_length=64)
-    user = fields.ForeignKeyField(
+    user: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "accounts.User", related_name="postings", on_delete=fields.RESTRICT, null=True, default=None
     )
     amount = fields.BigIntField()

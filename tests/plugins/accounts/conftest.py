@@ -1,16 +1,21 @@
 """What the tests of accounts share: a database with its tables, and people with wallets."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
-from kernel import db
+from kernel import Plugin, db
+from kernel.bot import Bot
 from kernel.clock import Clock
+from kernel.settings import KernelSettings, load
 from kernel.testing import Database
+from plugins.accounts import accounts
 from plugins.accounts.models import User, Wallet
 
 APPS = {"kernel": ["kernel.models"], "accounts": ["plugins.accounts.models"]}
 NewUser = Callable[..., Awaitable[int]]
+MakeBot = Callable[..., Awaitable[Bot]]
 
 
 @pytest.fixture
@@ -37,3 +42,26 @@ def new_user(books: Database) -> NewUser:
         return user.id
 
     return make
+
+
+@pytest.fixture
+async def make_bot(database: Database, tmp_path: Path) -> AsyncIterator[MakeBot]:
+    """``await make_bot(PLUGIN, PAY_CURRENCY="USD")``: a bot with its database open and without Telegram."""
+    database.create(None)
+    opened: list[Bot] = []
+
+    async def make(*others: Plugin, **variables: str) -> Bot:
+        for bot in opened:
+            await bot.close()
+        opened.clear()
+        plugins = [accounts, *others]
+        kinds = [KernelSettings, *(plugin.settings for plugin in plugins if plugin.settings)]
+        env = {"TOKEN": "1000:secret", "DATABASE_URL": database.url, "DATA_DIR": str(tmp_path), **variables}
+        bot = Bot(plugins, load(kinds, env, None))
+        opened.append(bot)
+        await bot.open()
+        return bot
+
+    yield make
+    for bot in opened:
+        await bot.close()

@@ -1,0 +1,57 @@
+"""``kiosk ledger verify``: says that the journal agrees, or names what differs and fails."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kernel import db
+from kernel.bot import Bot
+from kernel.cli.main import main
+from kernel.testing import Database
+from kernel.updates import Sender
+from plugins.accounts import api, people
+
+
+@pytest.fixture
+def environment(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of a bot with this database, as an operator has them."""
+    database.create(None)
+    monkeypatch.chdir(tmp_path)
+    values = {"TOKEN": "1000:secret", "OWNER_ID": "1", "API_ID": "1", "API_HASH": "x", "PLUGINS": "accounts"}
+    for name, value in {**values, "DATABASE_URL": database.url, "DATA_DIR": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+
+
+async def fill(statement: str = "") -> None:
+    """A customer with a top-up, then perhaps some damage."""
+    bot = Bot.from_environment()
+    await bot.open()
+    alice = await people.load(bot, Sender(5, "Alice"))
+    put = {"kind": api.TOP_UP, "account": "clearing:stars"}
+    await db.run_in_transaction(api.credit, alice.id, 100, "pay:stars:1", **put)
+    if statement:
+        await db.execute(statement)
+    await bot.close()
+
+
+def verify() -> Result:
+    """What the command says."""
+    return CliRunner().invoke(main, ["ledger", "verify"])
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_whole_journal_exits_0_and_says_so() -> None:
+    asyncio.run(fill())
+    result = verify()
+    assert result.exit_code == 0, result.output
+    assert "The journal agrees" in result.output
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_difference_exits_1_and_is_named() -> None:
+    asyncio.run(fill("UPDATE accounts_wallet SET balance = 101"))
+    result = verify()
+    assert result.exit_code == 1
+    assert "the wallet of user 1 holds 101, its postings sum to 100" in result.output

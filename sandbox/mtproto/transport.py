@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import cast
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,7 @@ class Connection(asyncio.Protocol):
         self.muted = False  # what arrives is thrown away (a fault)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
         self._opened(self)
 
     def data_received(self, data: bytes) -> None:

@@ -34,6 +34,7 @@ class BotClient(Client):
     """The client as it is; ``seen`` collects the raw updates it hands to its handlers."""
 
     seen: list
+    arrived: asyncio.Event
 
     def named(self, name: str) -> list:
         return [update for update in self.seen if type(update).__name__ == name]
@@ -41,7 +42,8 @@ class BotClient(Client):
     async def until(self, name: str, count: int = 1) -> list:
         async with asyncio.timeout(5):
             while len(self.named(name)) < count:
-                await asyncio.sleep(0.01)
+                self.arrived.clear()
+                await self.arrived.wait()
         return self.named(name)
 
 
@@ -64,18 +66,20 @@ async def connect(telegram: Sandbox, tmp_path: Path) -> AsyncIterator[Connect]:
             **({"skip_updates": False, "workers": 1, "fetch_replies": False} | options),
         )
         client.seen = []
+        client.arrived = asyncio.Event()
 
         async def see(_: Client, update: object, users: dict, chats: dict) -> None:
             client.seen.append(update)
+            client.arrived.set()
 
-        client.add_handler(RawUpdateHandler(see))
+        client.add_handler(RawUpdateHandler(see), group=-1)
         await client.start()
         clients.append(client)
         return client
 
     yield connect_one
     for client in clients:
-        if client.is_connected:
+        if client.is_initialized:
             await client.stop()
 
 

@@ -68,7 +68,7 @@ class Versions:
         return number
 
     async def load(self) -> None:
-        """Read all counters without telling anybody; for commands, and the first thing of :meth:`start`."""
+        """Read all counters without telling anybody; before anything else asks."""
         self._numbers = await self._read()
 
     async def start(self) -> None:
@@ -78,7 +78,7 @@ class Versions:
             await self._notices.start()
         else:
             self._data_version = await self._look()
-        await self.load()
+        await self.refresh()
         self._loop.start()
 
     async def stop(self) -> None:

@@ -32,8 +32,8 @@ class Outbox:
 
     * ``telegram`` sends (:class:`Telegram`, the gateway);
     * ``render(row)`` makes the message when it is sent, outside any transaction; None: no longer needed;
-    * ``callback(row, "sent" or "failed", reason)`` gives what tells the owner plugin, or None; it is called in the
-      transaction that marks the row (``failed``: undeliverable, or unsure for a day; ``reason`` is a short code);
+    * ``callback(row, "sent" or "failed")`` gives what tells the owner plugin, or None; it is called in the transaction
+      that marks the row (failed: undeliverable, or unsure for a day; ``row.error`` is a short reason);
     * ``record(plugin, hook, args, error)`` takes a callback that failed, to be tried again (``Reactions.record``); the
       hook is then called ``on_sent:<template>`` or ``on_failed:<template>``, the latter with ``reason`` among its args;
     * ``count(outcome, plugin)`` is for metrics.
@@ -47,7 +47,7 @@ class Outbox:
         render: Callable[[Row], Awaitable[Outgoing | None]],
         *,
         clock: Clock,
-        callback: Callable[[Row, str, str], Callback | None] = lambda row, outcome, reason: None,
+        callback: Callable[[Row, str], Callback | None] = lambda row, outcome: None,
         record: Callable[[str, str, dict[str, Any], Exception], None] | None = None,
         count: Callable[[str, str], None] = lambda outcome, plugin: None,
         pace: Pace | None = None,

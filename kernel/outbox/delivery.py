@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -46,7 +47,7 @@ class Delivery:
         render: Callable[[Row], Awaitable[Outgoing | None]],
         clock: Clock,
         pace: Pace,
-        callback: Callable[[Row, str, str], Callback | None],
+        callback: Callable[[Row, str], Callback | None],
         record: Callable[[str, str, dict[str, Any], Exception], None],
         count: Callable[[str, str], None],
     ):
@@ -121,25 +122,26 @@ class Delivery:
             self._silent = 0
         now = self._clock.now()
         kind = {"sent": "sent", "undeliverable": "failed", "unsure": "failed"}.get(state, "")
-        call = self._callback(row, kind, error) if kind else None
+        row = replace(row, error=error[: rows.ERROR])
+        call = self._callback(row, kind) if kind else None
         if call is None:
-            await rows.mark(row, state, now, message_id=message_id, error=error)
+            await rows.mark(row, state, now, message_id)
         else:
-            await db.run_in_transaction(self._finish_with, call, kind, row, state, now, message_id, error)
+            await db.run_in_transaction(self._finish_with, call, kind, row, state, now, message_id)
         self._count(state, row.plugin)
         if kind == "failed":
             log.error("outbox_" + state, plugin=row.plugin, template=row.template, row=row.id, error=error)
 
     async def _finish_with(
-        self, call: Callback, kind: str, row: Row, state: str, now: datetime, message_id: int | None, error: str
+        self, call: Callback, kind: str, row: Row, state: str, now: datetime, message_id: int | None
     ) -> None:
         """Mark the row and tell its plugin together; a plugin that fails is told again later by the reactions."""
-        await rows.mark(row, state, now, message_id=message_id, error=error)
+        await rows.mark(row, state, now, message_id)
         try:
             async with db.transaction():
                 async with asyncio.timeout(RENDERING):
                     await call()
         except Exception as failure:
             log.exception("outbox_callback_failed", plugin=row.plugin, template=row.template, row=row.id)
-            args = {**row.args} if kind == "sent" else {"reason": error, **row.args}
+            args = {**row.args} if kind == "sent" else {"reason": row.error, **row.args}
             self._record(row.plugin, f"on_{kind}:{row.template}", args, failure)

@@ -11,6 +11,7 @@ from typing import Any
 from kernel import db
 
 LEASE = timedelta(seconds=90)  # longer than any send; only a process that was killed lets one run out
+ERROR = 255  # characters kept of a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Row:
     attempts: int  # this one included
     unsure_since: datetime | None
     created_at: datetime
+    error: str = ""  # why it is undeliverable or unsure
 
 
 # A row goes out when it is due and nothing that belongs before it in its chat is on its way or waits for a retry.
@@ -61,12 +63,12 @@ def _before_this_attempt(row: Row, now: datetime) -> Row:
     return replace(row, unsure_since=None) if row.unsure_since == now else row
 
 
-async def mark(row: Row, state: str, now: datetime, *, message_id: int | None = None, error: str = "") -> None:
+async def mark(row: Row, state: str, now: datetime, message_id: int | None = None) -> None:
     """Finish a row: sent, not_needed, undeliverable or unsure; one statement."""
     await db.execute(
         "UPDATE kernel_outbox SET state = $2, finished_at = $3, message_id = $4, error = $5, leased_until = NULL"
         " WHERE id = $1",
-        row.id, state, now, message_id, error[:255],
+        row.id, state, now, message_id, row.error,
     )  # fmt: skip
 
 
@@ -74,7 +76,7 @@ async def try_again(row: Row, not_before: datetime, *, error: str, unsure_since:
     """Let the row wait until ``not_before``; meanwhile later rows of its chat wait too."""
     await db.execute(
         "UPDATE kernel_outbox SET not_before = $2, error = $3, unsure_since = $4, leased_until = NULL WHERE id = $1",
-        row.id, not_before, error[:255], unsure_since,
+        row.id, not_before, error[:ERROR], unsure_since,
     )  # fmt: skip
 
 

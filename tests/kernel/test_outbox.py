@@ -11,6 +11,7 @@ from kernel.models import OutboxRow
 from kernel.outbox import Outbox, Pace
 from kernel.testing import count_statements
 from kernel.testing.clock import MovableClock
+from kernel.testing.until import until
 
 
 class Telegram:
@@ -86,10 +87,12 @@ async def test_a_message_is_sent_after_the_commit_and_marked(house):
 
 
 async def test_a_message_of_a_transaction_that_is_rolled_back_is_never_sent(house):
+    async def fail():
+        house.outbox.put("shop", "shop-note", 7, {"text": "hello"})
+        raise ValueError("no")
+
     with pytest.raises(ValueError, match="no"):
-        async with db.transaction():
-            house.outbox.put("shop", "shop-note", 7, {"text": "hello"})
-            raise ValueError("no")
+        await db.run_in_transaction(fail)
     await house.outbox.drain()
     assert house.telegram.calls == []
 
@@ -149,8 +152,7 @@ async def test_different_chats_are_served_side_by_side(house):
     house.telegram.hold = asyncio.Event()
     await house.put(*[(chat, "x") for chat in range(1, 9)])
     draining = asyncio.create_task(house.outbox.drain())
-    while house.telegram.together < 8:
-        await asyncio.sleep(0.01)
+    await until(lambda: house.telegram.together == 8)
     house.telegram.hold.set()
     await draining
     assert house.telegram.most_together == 8
@@ -185,10 +187,10 @@ async def test_a_message_for_later_waits_and_holds_up_nobody(house):
 
 async def test_a_chat_that_blocked_the_bot_is_marked_and_its_owner_told(database):
     await database.connect()
-    house = House(callback=lambda row, outcome, reason: lambda: tell(row, outcome, reason))
+    house = House(callback=lambda row, outcome: lambda: tell(row, outcome))
 
-    async def tell(row, outcome, reason):
-        house.told.append((row.args["text"], outcome, reason, await states()))
+    async def tell(row, outcome):
+        house.told.append((row.args["text"], outcome, row.error, await states()))
 
     house.telegram.problems[7] = [ChatUnavailable("USER_IS_BLOCKED")]
     await house.put((7, "lost"), (8, "fine"))
@@ -208,7 +210,7 @@ async def test_a_callback_that_fails_leaves_the_row_marked_and_is_recorded(datab
         raise ValueError("broken")
 
     house = House(
-        callback=lambda row, outcome, reason: fail,
+        callback=lambda row, outcome: fail,
         record=lambda plugin, hook, args, error: recorded.append((plugin, hook, args, str(error))),
     )
     await house.put((7, "x"))
@@ -239,7 +241,7 @@ async def test_an_unanswered_send_is_repeated_with_the_same_random_id(house):
 
 async def test_a_row_still_unsure_after_a_day_goes_to_its_owner_instead(database):
     await database.connect()
-    house = House(callback=lambda row, outcome, reason: lambda: tell(outcome, reason))
+    house = House(callback=lambda row, outcome: lambda: tell(outcome, row.error))
 
     async def tell(outcome, reason):
         house.told.append((outcome, reason))
@@ -311,9 +313,7 @@ async def test_the_sender_starts_when_a_transaction_commits(house):
     try:
         await asyncio.sleep(0.05)  # its first look finds nothing
         await house.put((7, "x"))
-        async with asyncio.timeout(0.7):  # the poll of each second would be later
-            while not house.telegram.arrived:
-                await asyncio.sleep(0.01)
+        await until(lambda: house.telegram.arrived, 0.7)  # the poll of each second would be later
     finally:
         await house.outbox.stop()
 
@@ -324,9 +324,7 @@ async def test_rows_of_another_process_are_found_by_polling(house):
         other = Outbox(house.telegram, house.render, clock=house.clock)
         async with db.transaction():
             other.put("shop", "shop-note", 7, {"text": "x"})
-        async with asyncio.timeout(3):
-            while not house.telegram.arrived:
-                await asyncio.sleep(0.05)
+        await until(lambda: house.telegram.arrived)
     finally:
         await house.outbox.stop()
 
@@ -339,9 +337,7 @@ async def test_the_sender_keeps_the_pace(database):
     began = loop.time()
     await house.outbox.start()
     try:
-        async with asyncio.timeout(5):
-            while len(house.telegram.arrived) < 30:
-                await asyncio.sleep(0.01)
+        await until(lambda: len(house.telegram.arrived) == 30)
         assert loop.time() - began > 0.4  # 25 after the burst, 50 a second
     finally:
         await house.outbox.stop()
@@ -351,8 +347,7 @@ async def test_stop_lets_a_send_finish_and_keeps_the_rest(house):
     house.telegram.hold = asyncio.Event()
     await house.put((7, "first"), (7, "second"))
     await house.outbox.start()
-    while not house.telegram.together:
-        await asyncio.sleep(0.01)
+    await until(lambda: house.telegram.together)
     stopping = asyncio.create_task(house.outbox.stop(grace=5))
     await asyncio.sleep(0.05)
     house.telegram.hold.set()
@@ -364,8 +359,7 @@ async def test_a_send_cut_off_by_stop_gives_its_lease_back_and_arrives_once(hous
     house.telegram.hold = asyncio.Event()
     await house.put((7, "x"))
     await house.outbox.start()
-    while not house.telegram.together:
-        await asyncio.sleep(0.01)
+    await until(lambda: house.telegram.together)
     await house.outbox.stop(grace=0.05)
     row = await OutboxRow.get()
     assert (row.state, row.leased_until) == ("waiting", None)

@@ -4,6 +4,7 @@ Everything else in this package may change without notice.
 """
 
 from . import db
+from .bot import Bot
 from .buttons import OneTime
 from .callbacks import Callback, Paged
 from .cli.running import needs_bot
@@ -20,6 +21,7 @@ from .plugin import Plugin
 from .settings import Settings
 
 __all__ = [
+    "Bot",
     "Button",
     "Callback",
     "Context",

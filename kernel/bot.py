@@ -18,19 +18,24 @@ from .context import Context
 from .contributions import Permission, Route
 from .delivery import answer_pre_checkout
 from .errors import Refused
+from .events import Events
 from .forms.conversations import Conversations
 from .hooks import Hooks
 from .inbox import Inbox
+from .jobs import Jobs
 from .keys import Keys
 from .loading import bundled_names, find, in_order, register
 from .metrics import Metrics
 from .money import Currency
 from .outbox import Outbox
 from .plugin import Plugin
+from .reactions import Reactions
+from .redis import Redis
 from .settings import KernelSettings, Settings, load, look_alikes, plugin_names
 from .telegram import Gateway, Me
 from .toggles import Toggles
 from .updates import MemberChanged, Paid, PreCheckout, Press, Refunded, Update
+from .versions import Versions
 
 S = TypeVar("S", bound=Settings)
 log = structlog.get_logger(__name__)
@@ -49,12 +54,17 @@ class Bot:
     toggles: Toggles
     hooks: Hooks
     cache: Cache
+    redis: Redis | None
+    versions: Versions
+    events: Events
+    reactions: Reactions
     conversations: Conversations
     outbox: Outbox
     inbox: Inbox
     # set by start()
     telegram: Gateway
     me: Me
+    jobs: Jobs
 
     def __init__(
         self,
@@ -75,6 +85,7 @@ class Bot:
         self.currency = Currency(self.settings.pay_currency)
         self.metrics = Metrics()
         self.migrated: list[MIGRATED] = []
+        self.handled = 0  # updates dealt with since the start
         self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]
         self._stack = AsyncExitStack()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -90,7 +101,10 @@ class Bot:
     ) -> Self:
         """A bot of the plugins and settings that the environment and ``.env`` name; raises KioskError in words."""
         plugins = find(plugin_names(env, env_file) or bundled_names())
-        kinds = [KernelSettings, *dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings)]
+        kinds: list[type[Settings]] = [
+            KernelSettings,
+            *dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings),
+        ]
         settings = load(kinds, env, env_file, required=required)
         return cls(plugins, settings, clock=clock, advice=look_alikes(kinds, env, env_file))
 
@@ -108,6 +122,7 @@ class Bot:
 
     async def open(self) -> None:
         """Open the database (tables brought up to date), the keys and the toggles. Raises KioskError in words."""
+        self._death = asyncio.get_running_loop().create_future()
         await lifecycle.open_bot(self, self._stack)
 
     async def connect(self) -> Me:
@@ -124,6 +139,12 @@ class Bot:
 
     async def handle(self, update: Update) -> None:
         """Take one update from Telegram; returns when it is dealt with."""
+        try:
+            await self._handle(update)
+        finally:
+            self.handled += 1
+
+    async def _handle(self, update: Update) -> None:
         if isinstance(update, PreCheckout):
             await answer_pre_checkout(self, update)
         elif isinstance(update, Paid | Refunded):
@@ -172,6 +193,15 @@ class Bot:
         owner = self.contributions.templates.get(template)
         plugin = owner.plugin if owner else template.partition("-")[0]
         self.outbox.put(plugin, template, user.telegram_id, args, priority=priority, not_before=not_before)
+
+    def die(self, reason: str) -> None:
+        """End :meth:`until_dead`: the bot cannot go on in this process."""
+        if not self._death.done():
+            self._death.set_result(reason)
+
+    async def until_dead(self) -> str:
+        """Wait until the bot cannot go on (session revoked, another process took over); the reason in words."""
+        return await asyncio.shield(self._death)
 
     def background(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run ``work`` beside everything else, outside any transaction; close() waits for it."""

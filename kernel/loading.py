@@ -48,7 +48,9 @@ def find(names: Iterable[str]) -> list[Plugin]:
         except PluginError as error:
             problems.append(str(error))
         except Exception as error:
-            problems.append(f"{name} cannot be imported: {type(error).__name__}: {error}. Mend it or remove it from PLUGINS.")
+            problems.append(
+                f"{name} cannot be imported: {type(error).__name__}: {error}. Mend it or remove it from PLUGINS."
+            )
     if problems:
         raise PluginError("\n".join(problems))
     return found
@@ -77,10 +79,11 @@ def plugin_of(module: ModuleType) -> Plugin:
 def in_order(plugins: Sequence[Plugin]) -> dict[str, Plugin]:
     """The plugins by name, each after those that it requires; raises PluginError with every problem."""
     by_name: dict[str, Plugin] = {}
-    problems = []
-    for plugin in plugins:
-        if by_name.setdefault(plugin.name, plugin) is not plugin:
-            problems.append(f"two plugins are called {plugin.name!r}: {by_name[plugin.name].package} and {plugin.package}.")
+    problems = [
+        f"two plugins are called {plugin.name!r}: {by_name[plugin.name].package} and {plugin.package}."
+        for plugin in plugins
+        if by_name.setdefault(plugin.name, plugin) is not plugin
+    ]
     for plugin in by_name.values():
         problems += [
             f"{plugin.name} requires {need}, which is not installed. Add {need!r} to PLUGINS or remove {plugin.name!r}."
@@ -103,9 +106,13 @@ def _version_problem(plugin: Plugin) -> list[str]:
         fits = KERNEL_VERSION in SpecifierSet(plugin.kernel)
     except InvalidSpecifier:
         return [f"{plugin.name} asks for kernel {plugin.kernel!r}, which is not a version range such as '>=1,<2'."]
-    return [] if fits else [
-        f"{plugin.name} {plugin.version} needs kernel {plugin.kernel}; this is {KERNEL_VERSION}. Update {plugin.name}."
-    ]
+    return (
+        []
+        if fits
+        else [
+            f"{plugin.name} {plugin.version} needs kernel {plugin.kernel}; this is {KERNEL_VERSION}. Update {plugin.name}."
+        ]
+    )
 
 
 def register(plugins: Iterable[Plugin]) -> pluggy.PluginManager:

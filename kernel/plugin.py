@@ -77,7 +77,7 @@ class Plugin:
 
     ``requires`` names plugins without which this one cannot work; ``after`` orders without requiring; ``kernel`` is
     the range of kernel versions it is written for; ``models`` is the module with its Tortoise models; ``settings`` a
-    class of settings; ``encrypted`` names its encrypted columns as (table, column), so that keys can be rotated.
+    class of settings; ``encrypted`` names its encrypted columns as (table, column), so that keys can be rotated; an ``essential`` plugin cannot be switched off.
     """
 
     def __init__(
@@ -92,13 +92,14 @@ class Plugin:
         hookspecs: ModuleType | None = None,
         settings: type[Settings] | None = None,
         encrypted: Sequence[tuple[str, str]] = (),
+        essential: bool = False,
     ):
         if not NAME.match(name):
             raise PluginError(f"{name!r} cannot name a plugin: use lower-case letters, digits and underscores.")
         self.name, self.version, self.kernel = name, version, kernel
         self.requires, self.after = tuple(requires), tuple(after)
         self.models, self.hookspecs, self.settings = models, hookspecs, settings
-        self.encrypted = tuple(encrypted)
+        self.encrypted, self.essential = tuple(encrypted), essential
         caller = inspect.currentframe().f_back  # type: ignore[union-attr]
         self.package: str = caller.f_globals["__name__"]  # type: ignore[union-attr]
         self.path = Path(caller.f_code.co_filename).parent  # type: ignore[union-attr]

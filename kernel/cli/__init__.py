@@ -1,6 +1,6 @@
 """The command ``kiosk``."""
 
-from .running import needs_bot
 from .main import main
+from .running import needs_bot
 
 __all__ = ["main", "needs_bot"]

@@ -25,9 +25,9 @@ def makemigrations(plugin: str, name: str) -> None:
     from ..db import migrations
 
     bot = assembled()
-    packages = bot.model_packages()
-    if plugin not in dict(packages):
-        known = ", ".join(label for label, _ in packages)
+    packages = dict(bot.model_packages())
+    if plugin not in packages:
+        known = ", ".join(packages)
         raise PluginError(f"{plugin} has no models, or is not installed. Plugins with models are {known}.")
-    path = in_loop(migrations.make(plugin, name, packages))
-    click.echo(f"Wrote {path}" if path else f"The models of {plugin} have not changed.")
+    path = in_loop(migrations.make(plugin, packages[plugin], name, bot.model_modules()))
+    click.echo(f"Wrote {path}")

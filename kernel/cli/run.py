@@ -32,7 +32,7 @@ async def _run() -> None:
         await asyncio.wait([dead, waiting], return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if dead.done():
-            raise KioskError(str(dead.exception() or "the session with Telegram ended; start again"))
+            raise KioskError(f"The bot stops: {dead.result()}. Start it again.")
         dead.cancel()
     finally:
         await bot.close()

@@ -173,6 +173,10 @@ class Gateway:
             self._call.close("the bot has been stopped")
             await close(self._client)
 
+    def connected(self) -> bool:
+        """Whether there is a connection at this moment."""
+        return self._running and bool(self._client.is_connected)
+
     async def idle(self) -> None:
         """Return when no update is queued or being handled."""
         await self._intake.idle()

@@ -1,17 +1,30 @@
 """Fixtures for testing plugins; a pytest plugin."""
 
+from .bots import alice, bob, bot, settings, telegram
+from .checking import check_plugin
+from .clock import MovableClock, clock
 from .database import Database, database, database_server, database_templates
+from .people import Person
 from .servers import PostgresServer, RedisServer, postgres_server, redis_server
 from .statements import count_statements
 
 __all__ = [
     "Database",
+    "MovableClock",
+    "Person",
     "PostgresServer",
     "RedisServer",
+    "alice",
+    "bob",
+    "bot",
+    "check_plugin",
+    "clock",
     "count_statements",
     "database",
     "database_server",
     "database_templates",
     "postgres_server",
     "redis_server",
+    "settings",
+    "telegram",
 ]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ..bot import Bot
+
+
+PATIENCE = 10.0  # seconds until a test gives up on an update that the bot never got
 
 
 class Person:
@@ -23,18 +28,24 @@ class Person:
 
     async def send(self, text: str) -> Any:
         """Send a text or command; returns the newest message of the chat."""
-        await self.account.send(text)
-        await self.bot.settle()
+        await self._handled(self.account.send(text))
         return self.account.last
 
     async def send_file(self, name: str, data: bytes, **options: Any) -> Any:
         """Send a document; returns the newest message of the chat."""
-        await self.account.send_file(name, data, **options)
-        await self.bot.settle()
+        await self._handled(self.account.send_file(name, data, **options))
         return self.account.last
 
     async def press(self, label: str = "", **options: Any) -> Any:
         """Press the button with ``label`` (or ``data=``); returns the newest message of the chat."""
-        await self.account.press(label, **options)
-        await self.bot.settle()
+        await self._handled(self.account.press(label, **options))
         return self.account.last
+
+    async def _handled(self, act: Awaitable[Any]) -> None:
+        """Do it, and wait until the bot has dealt with it and with what follows."""
+        before = self.bot.handled
+        await act
+        async with asyncio.timeout(PATIENCE):
+            while self.bot.handled == before:
+                await asyncio.sleep(0.001)
+        await self.bot.settle()

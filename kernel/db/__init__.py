@@ -1,6 +1,6 @@
 """The database: connections, transactions, lean SQL."""
 
-from .connection import close, connect, dialect
+from .connection import close, connect, dialect, engine
 from .lean import copy_rows, execute, fetch, fetch_one
 from .retry import run_in_transaction
 from .transaction import Transaction, after_commit, current, forbid_network, spawn, transaction
@@ -13,6 +13,7 @@ __all__ = [
     "copy_rows",
     "current",
     "dialect",
+    "engine",
     "execute",
     "fetch",
     "fetch_one",

@@ -78,6 +78,7 @@ async def connect(url: str, apps: dict[str, list[str]], *, pool: int = 12, synch
     }
     handler._init_config(config["connections"])
     handler.engine = handler._create_connection("default")
+    handler.engine.listening = set()
     before = tortoise_context._current_context.get()
     tortoise_context._current_context.set(context)
     EXECUTOR_CACHE.clear()  # it keeps INSERT statements in the dialect of the database that was open before
@@ -99,6 +100,8 @@ async def close() -> None:
         return
     handler = context._connections
     if isinstance(handler, Connections) and handler.engine is not None:
+        for listening in list(handler.engine.listening):
+            await listening.stop()
         await handler.engine.close()
         handler.engine = None
     if tortoise_context._global_context is context:

@@ -26,7 +26,7 @@ LOST = (
     asyncpg.IdleInTransactionSessionTimeoutError,
     ConnectionError,
 )
-DOOMING = RETRYABLE + LOST
+DOOMING = (*RETRYABLE, *LOST, asyncpg.InterfaceError)
 STATEMENT_ERRORS = (asyncpg.SyntaxOrAccessError, asyncpg.DataError)
 
 SERVER_SETTINGS = {
@@ -34,6 +34,19 @@ SERVER_SETTINGS = {
     "jit": "off",  # compiling costs more than these short statements
     "idle_in_transaction_session_timeout": "60s",  # a process that hangs must not hold its locks for ever
 }
+
+
+class CommitUnknown(Exception):
+    """The connection was lost while committing: whether the transaction took effect is not known.
+
+    Look at the database before doing it again; what is idempotent by a key may simply be repeated.
+    """
+
+
+def retryable(error: BaseException) -> bool:
+    """Whether running the same transaction again may succeed."""
+    closed = isinstance(error, asyncpg.InterfaceError) and "is closed" in str(error)
+    return closed or isinstance(error, RETRYABLE + LOST)
 
 
 def translated(error: Exception) -> Exception:
@@ -65,8 +78,9 @@ class Client(AsyncpgDBClient):
     """What the models talk to outside a transaction."""
 
     probe: Listener | None = None
+    listening: set[Any]
     dooming = DOOMING
-    retryable = RETRYABLE
+    retryable = staticmethod(retryable)
     pool: Pool
 
     async def create_connection(self, with_db: bool) -> None:
@@ -166,6 +180,8 @@ class Session:
         try:
             tag = await self.connection.execute("COMMIT")
             clean = True
+        except LOST as error:
+            raise CommitUnknown("the connection was lost while committing; look before doing it again") from error
         finally:
             self.client.pool.release(self.raw, clean)
         if tag != "COMMIT":

@@ -5,23 +5,15 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from tortoise.exceptions import OperationalError
-
 from .connection import engine
 from .transaction import current, transaction
 
 T = TypeVar("T")
 
 
-def retryable(error: BaseException) -> bool:
-    """Whether running the same transaction again may succeed."""
-    if isinstance(error, OperationalError):
-        return "database is locked" in str(error)
-    return isinstance(error, engine().retryable)
-
-
 async def run_in_transaction(fn: Callable[..., Awaitable[T]], *args: object, attempts: int = 8, **kw: object) -> T:
-    """``await fn(*args, **kw)`` in a transaction, again from the start after a deadlock or serialization failure.
+    """``await fn(*args, **kw)`` in a transaction, again from the start after a deadlock, a serialization failure,
+    a lost connection, or when SQLite stays locked.
 
     Inside an open transaction it only awaits ``fn``: the outermost caller retries. The waits between the attempts grow
     from a few milliseconds to about a second, at random. After ``attempts`` the last error is raised.
@@ -33,7 +25,7 @@ async def run_in_transaction(fn: Callable[..., Awaitable[T]], *args: object, att
             async with transaction():
                 return await fn(*args, **kw)
         except Exception as error:
-            if attempt == attempts - 1 or not retryable(error):
+            if attempt == attempts - 1 or not engine().retryable(error):
                 raise
         await asyncio.sleep(random.random() * 0.01 * 2**attempt)
     raise AssertionError("attempts must be at least 1")

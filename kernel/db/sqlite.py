@@ -35,6 +35,11 @@ def translated(error: Exception) -> Exception:
     return IntegrityError(error) if isinstance(error, sqlite3.IntegrityError) else OperationalError(error)
 
 
+def retryable(error: BaseException) -> bool:
+    """Whether running the same transaction again may succeed."""
+    return isinstance(error, OperationalError) and "database is locked" in str(error)
+
+
 class Borrowed:
     """The connection for one statement, when no transaction holds it."""
 
@@ -55,8 +60,9 @@ class Client(SqliteClient):
     """What the models talk to outside a transaction."""
 
     probe: Listener | None = None
+    listening: set[Any]
     dooming: tuple[type[BaseException], ...] = ()  # after BEGIN IMMEDIATE no other process can stand in the way
-    retryable: tuple[type[BaseException], ...] = ()
+    retryable = staticmethod(retryable)
 
     @property
     def opened(self) -> aiosqlite.Connection:

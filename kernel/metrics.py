@@ -1,5 +1,6 @@
 """Counters and timings for Prometheus, every one with the plugin it belongs to."""
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from kernel.errors import KioskError
 
 M = TypeVar("M", bound=MetricWrapperBase)
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
+NAME = re.compile(r"[a-z_][a-z0-9_]*")
 SECONDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -79,6 +81,8 @@ class Metrics:
         made = self._made.get(name)
         if made is None:
             try:
+                if not NAME.fullmatch(name):
+                    raise ValueError("use lower-case letters, digits and underscores")
                 made = self._made[name] = kind(name, doc, names, registry=self._registry, **options)  # type: ignore[arg-type]
             except ValueError as error:
                 raise KioskError(f"The metric {name} cannot be made: {error}. Give it another name.") from error

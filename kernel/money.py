@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, get_currency_precision, get_currency_symbol, list_currencies
 
 LARGEST = 10**15  # minor units; far below a BIGINT, so that sums fit
@@ -110,7 +110,7 @@ def split(total: int, weights: Sequence[int]) -> list[int]:
 def _formatted(code: str, exponent: int, minor: int, language: str) -> str:
     try:
         locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         locale = Locale("en")
     amount = SPACES.sub(" ", format_currency(Decimal(minor).scaleb(-exponent), code, locale=locale))
     return LETTER_BEFORE_DIGIT.sub(" ", amount)

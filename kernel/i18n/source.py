@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from fluent.syntax import FluentParser, ast
 
 
@@ -70,6 +70,6 @@ def _line(text: str, offset: int) -> int:
 def _is_language(name: str) -> bool:
     try:
         Locale.parse(name, sep="-" if "-" in name else "_")
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return False
     return True

@@ -82,10 +82,8 @@ def _call(node: ast.Call, file: Path, prefix: str, starts: tuple[str, ...], use:
     if name == "message" and node.args:
         use.rendered |= set(_strings(node.args[0]))
     if name == "command" and node.args:
-        use.keys |= {
-            f"{prefix.replace('_', '-').rstrip('-')}-command-{command}": f"{file}:{node.lineno}"
-            for command in _strings(node.args[0])
-        }
+        # a bot's command is described by this text; a click command is not, and looks the same from here
+        use.mentioned |= {f"{prefix.replace('_', '-').rstrip('-')}-command-{name}" for name in _strings(node.args[0])}
     if name not in (*WITH_ARGUMENTS, *BY_KEY):
         return
     given = [*node.args[:2], *(keyword.value for keyword in node.keywords if name in BY_KEY)]

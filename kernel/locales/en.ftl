@@ -38,5 +38,7 @@ kernel-form-choice = Choose one of the buttons.
 kernel-form-file = Send a file, please.
 kernel-form-file-size = The file is too large: at most { $max } KB, please.
 
+kernel-payment-refused = This payment cannot be taken at the moment. Nothing was charged.
+
 kernel-panel-login = The panel has no login yet, so it shows nothing to anybody.
 kernel-panel-missing = There is no such page.

@@ -38,5 +38,7 @@ kernel-form-choice = Выберите одну из кнопок.
 kernel-form-file = Отправьте, пожалуйста, файл.
 kernel-form-file-size = Файл слишком большой: не больше { $max } КБ.
 
+kernel-payment-refused = Сейчас этот платёж принять нельзя. Деньги не списаны.
+
 kernel-panel-login = У панели ещё нет входа, поэтому она никому ничего не показывает.
 kernel-panel-missing = Такой страницы нет.

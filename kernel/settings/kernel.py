@@ -99,7 +99,7 @@ class KernelSettings(Settings):
 
     def model_post_init(self, context: object) -> None:
         """Work out the two addresses, so that everybody else reads one name."""
-        given = self.model_fields_set
+        given = frozenset(self.model_fields_set)  # as it was before this method sets more
         self.database_url = (self.database_url and _address(self.database_url)) or self._database(given)
         if not self.redis_url and (self.redis_enabled or (self.redis_host and self.redis_enabled is None)):
             password = self.redis_password.get_secret_value()
@@ -109,7 +109,7 @@ class KernelSettings(Settings):
             self.redis_url = ""
         if not self.reviews_enabled:
             self.plugins_disabled = tuple(dict.fromkeys((*self.plugins_disabled, "reviews")))
-        self._given = frozenset(given)
+        self._given = given
 
     @property
     def database_kind(self) -> str:
@@ -163,7 +163,7 @@ class KernelSettings(Settings):
     def _own(self, name: str) -> bool:
         return name in self._given
 
-    def _database(self, given: set[str]) -> str:
+    def _database(self, given: frozenset[str]) -> str:
         if self.postgres_db or self.postgres_user or "postgres_password" in given:
             user = quote(self.postgres_user, safe="")
             password = quote(self.postgres_password.get_secret_value(), safe="")

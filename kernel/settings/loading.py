@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from kernel.errors import SettingsError
 from kernel.settings.declaring import Settings, split_words
 
-SECRET_WORDS = ("TOKEN", "PASSWORD", "SECRET", "KEY", "HASH", "URL")
+SECRET_WORDS = ("TOKEN", "PASSWORD", "SECRET", "KEY", "HASH")
 WORDS = {
     "int_parsing": "is not a whole number",
     "int_from_float": "is not a whole number",
@@ -153,6 +153,7 @@ def _problem(name: str, field: FieldInfo | None, values: Mapping[str, str], deta
 def _shown(variable: str, field: FieldInfo, values: Mapping[str, str]) -> str:
     secret = SecretStr.__name__ in str(field.annotation) or any(word in variable.upper() for word in SECRET_WORDS)
     value = values.get(variable, "")
+    secret = secret or ("://" in value and "@" in value)  # an address with a password
     return "" if secret else f"={value[:60]}{'…' if len(value) > 60 else ''}"
 
 

@@ -189,7 +189,10 @@ class StockValue(Model):
     class Meta:
         table = "shop_stock_value"
         unique_together = (("item", "digest"),)
-        indexes = [PartialIndex(fields=["item_id", "id"], condition={"state": "unsold"}, name="shop_stock_unsold")]
+        # ordered by batch first, so that no other index can serve the claim: the primary key would walk over what is sold
+        indexes = [
+            PartialIndex(fields=["item_id", "batch_id", "id"], condition={"state": "unsold"}, name="shop_stock_unsold")
+        ]
         constraints = [
             CheckConstraint(check="(state = 'sold') = (line_id IS NOT NULL)", name="shop_stock_value_sold_has_line")
         ]

@@ -7,10 +7,10 @@ from .states import LineState
 
 UNIQUE, SHARED = "unique", "shared"
 
-# One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
+# The oldest batch first. One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
 CLAIM = """
 WITH pick AS (
-    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
+    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY batch_id, id LIMIT $3 FOR UPDATE SKIP LOCKED
 ), claimed AS (
     UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
 ), level AS (
@@ -22,7 +22,7 @@ SELECT count(*) AS claimed FROM claimed"""
 
 CLAIM_SQLITE = """
 UPDATE shop_stock_value SET state = 'sold', line_id = $2 WHERE id IN (
-    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY id LIMIT $3)"""
+    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY batch_id, id LIMIT $3)"""
 LEVEL_SQLITE = "UPDATE shop_stock_level SET available = available - $2 WHERE item_id = $1"
 LINE_SQLITE = "UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1"
 

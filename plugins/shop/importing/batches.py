@@ -18,17 +18,20 @@ class BatchLost(KioskError):
     """The import stood still for so long that its batch was taken for dead and removed. Start it again."""
 
 
-async def open_batch(bot: Bot, name: str) -> int:
-    """A new batch that nobody sees, held for LEASE."""
+async def open_batch(bot: Bot, name: str) -> int | None:
+    """A new batch that nobody sees, held for LEASE; None while another import is alive."""
     now = bot.clock.now()
-    row = await db.fetch_one(
-        "INSERT INTO shop_batch (name, published, created_at, leased_until) VALUES ($1, FALSE, $2, $3) RETURNING id",
-        name,
-        now,
-        now + LEASE,
-    )
-    assert row is not None
-    return row["id"]
+    async with transaction():
+        if db.dialect() == "postgres":
+            await db.execute("LOCK TABLE shop_batch IN SHARE ROW EXCLUSIVE MODE")
+        row = await db.fetch_one(
+            "INSERT INTO shop_batch (name, published, created_at, leased_until) SELECT $1, FALSE, $2, $3 WHERE NOT EXISTS"
+            " (SELECT 1 FROM shop_batch WHERE published = FALSE AND leased_until > $2) RETURNING id",
+            name,
+            now,
+            now + LEASE,
+        )
+    return None if row is None else row["id"]
 
 
 async def hold(bot: Bot, batch_id: int, lease: timedelta = LEASE) -> None:
@@ -38,14 +41,6 @@ async def hold(bot: Bot, batch_id: int, lease: timedelta = LEASE) -> None:
     )
     if not held:
         raise BatchLost(f"the batch {batch_id} of this import is gone. Start the import again; nothing was added.")
-
-
-async def running(bot: Bot) -> bool:
-    """Whether another import is alive."""
-    row = await db.fetch_one(
-        "SELECT id FROM shop_batch WHERE published = FALSE AND leased_until > $1 LIMIT 1", bot.clock.now()
-    )
-    return row is not None
 
 
 async def remove_unfinished(bot: Bot) -> int:

@@ -48,19 +48,23 @@ async def import_file(bot: Bot, file: Path) -> Report:
     while another import runs. What a killed import left is removed first.
     """
     plan = await asyncio.to_thread(make_plan, file, bot.currency)
-    found = await find_existing(plan) if not plan.problems else {}
-    if plan.problems:
-        raise ImportRefused(file, plan.problems)
-    await _wait_for_turn(bot)
-    batch_id = await batches.open_batch(bot, file.name[:255])
+    _refuse(plan)
+    batch_id = await _take_turn(bot, file.name[:255])
     try:
-        return await _fill(bot, plan, found, batch_id)
+        return await _fill(bot, plan, batch_id)
     except BaseException:
         await asyncio.shield(batches.remove(batch_id))
         raise
 
 
-async def _fill(bot: Bot, plan: Plan, found: dict[tuple[str, ...], int], batch_id: int) -> Report:
+def _refuse(plan: Plan) -> None:
+    if plan.problems:
+        raise ImportRefused(plan.file, plan.problems)
+
+
+async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
+    found = await find_existing(plan)
+    _refuse(plan)
     items = plan.items.values()
     pictures = await store_pictures(items)
     async with transaction():
@@ -77,11 +81,12 @@ async def _fill(bot: Bot, plan: Plan, found: dict[tuple[str, ...], int], batch_i
     return Report(categories, fresh, len(items) - fresh, tally)
 
 
-async def _wait_for_turn(bot: Bot) -> None:
-    """Remove what is dead; wait while an import that may be dead is still held by its lease."""
+async def _take_turn(bot: Bot, name: str) -> int:
+    """A batch of one's own, as soon as no other import is alive; what is dead is removed."""
     for _ in range(int(batches.LEASE.total_seconds()) + 5):
         await batches.remove_unfinished(bot)
-        if not await batches.running(bot):
-            return
+        batch_id = await batches.open_batch(bot, name)
+        if batch_id is not None:
+            return batch_id
         await asyncio.sleep(1)
     raise KioskError("another import is running. Wait until it is done, then start this one again.")

@@ -108,7 +108,7 @@ UPGRADE: dict[str, list[str]] = {
 )""",
         'CREATE INDEX "idx_shop_stock__batch_i_2b4723" ON "shop_stock_value" ("batch_id")',
         'CREATE INDEX "idx_shop_stock__line_id_f0fdbf" ON "shop_stock_value" ("line_id")',
-        """CREATE INDEX "shop_stock_unsold" ON "shop_stock_value" ("item_id", "id") WHERE state = 'unsold'""",
+        """CREATE INDEX "shop_stock_unsold" ON "shop_stock_value" ("item_id", "batch_id", "id") WHERE state = 'unsold'""",
     ],
     "sqlite": [
         """CREATE TABLE "shop_batch" (
@@ -217,7 +217,7 @@ UPGRADE: dict[str, list[str]] = {
 )""",
         'CREATE INDEX "idx_shop_stock__batch_i_2b4723" ON "shop_stock_value" ("batch_id")',
         'CREATE INDEX "idx_shop_stock__line_id_f0fdbf" ON "shop_stock_value" ("line_id")',
-        """CREATE INDEX "shop_stock_unsold" ON "shop_stock_value" ("item_id", "id") WHERE state = 'unsold'""",
+        """CREATE INDEX "shop_stock_unsold" ON "shop_stock_value" ("item_id", "batch_id", "id") WHERE state = 'unsold'""",
     ],
 }
 
@@ -250,27 +250,27 @@ DOWNGRADE: dict[str, list[str]] = {
 
 # the tables after this migration, which the next one is compared with
 MODELS_STATE = (
-    "eJztWetz2jgQ/1c0fCHM9ENCGpLeXDtDqdtyJdADctfcZEZjbBF8dWzqR9pOJ//76WlLthA2pI9c/AnJ2oe0u/rtov3WWodxch2h"
-    "uPUb+NaKV+EaLuzEWdFpYN8gPJA/PwEtJ/TTm4AxeC5Zv8K/Vy3wcvhmZk2H/REYT+ZgfDEagffT4Xl/egneWZeEVQi8oiPM8ld/"
-    "Onjbnx50T046GRehXKcL34tXiMvPpkTNZDJSaJ0I2QlyoZ0w4nyOqefDc2s275+/n/+jMPnIjjFNGiSez9jkLypj644eO4iTyPaC"
-    "hB6dfPICF30pmQ6GaxQQkYOp1Z9bYDh+ZX0AV0UKrGIyVj7jLwfMlB3w91traoHs2OA5WNp+jOhOlp7vU52KkV73RzOrdUcIqMgw"
-    "clFUdiP7vJ8b4wTbl3HQoeTIo57qxyRMbG5fOmTyh+O56sE0ilDgfOX+4zNJ7LEqNQgDRwQSGeZSL8bDPy+snaNibXs5B58UYgFT"
-    "pTGKoLAZn5QPBqbWa+zE8cCaYTfbjhPi0IohoZc9jYPglTWycKCMJ6A/mA8nY128Sd6D1JIwCBMYoGs78W6pLQaT8Ww+7ZMtXJmp"
-    "sfrBW2vwDhzQNfDiOTjstIoR7blfoCSGnxMunh2dOAtNfBvplWinBMwGmfWeAG4QJcTzcF57TpJGqBzQYmG/kF7Z8YoxkJEUeb2n"
-    "eehJ0XXjCSQjow30hNC1E5sRkhHZy+Xc6uck26FFb494ZUc4mm9tP9UYRVndzzJCA+agQ3IdrA/zPRF412M7WO51GH0tHzlb2e+4"
-    "OB96iRcGHAL4DLMWMat6LovDCN+9jDybmnhcFDuRt853In3QeWDluS7ipGysy5Qs+wiLiFkOXQpi6ROTDq4ocGLITjLR2dQkW3hs"
-    "ZzQUAii4eRhbw88BZKr1gGhgyDEx2zv4/QXwXAMwMnFcAIRo4aDlkQkZtQwKNKo2kcxI8FE4lozzyCQzKaZyICXbLmjmLofdxcJZ"
-    "GkFcy2DYah5MnUKRIl2oQ01ot9tq/GrrGGi7/6ZxcsM8qytpZIr9EMC3F0iUhGQoVzfdM/Wa2tF1zEjJCFP+MZuMX6okNyTvcyI6"
-    "1tdA7BRir2K2rawo5tNat2hLxuc/Hjx2Ue+4tz3lFxjKOV9yEttufsxC1AjDtr/dtaVg8BJ0Uw4A+vVRwv468kQhTIf60PqIncyI"
-    "yEguq7udHbLITpX190s9GagL4dKHStenah4i9mbFZp7nsrnpJJyqgny5bsuUFD6aNMmkO6dVcp0gDacK/zE2EEvplKxt+4tBpXA/"
-    "wG7vuNtbmuBGQ66ADVlnx1diYc8cyo7KPX7SO14utm9SJd+wSTmKNCq5U+HyCJ3aaKtKlXyDylJMafSK3N876z472a5XJd+gd88y"
-    "QSBZOw28TymqVDr4XqD5hySt7Zc56NlzmM+mJpj/lNpB4iX8vUPMNNkGHzOBEsjncz3S13iZoRvNzsomJmjJfViElJn146qYXwUj"
-    "8/CBwn2QhbD5MUbPkaOlWAIvCF6WA7kyLhtZcn15QFV7BYI8UvAfgmXXOaxQE6oMmpqQ7JH7QUShCkaF4tLpnbqHRjjSMhg1y3Wo"
-    "RrWA1LPT7tlpFdUqg1G1Bok3vPgkofMR+ugW+ZoHH2lxPzyzb20P/+/xOYxkUz3gmFGk8HBWC1UG/dmg/8rafAWlI1e4D5uo86uQ"
-    "nVR/E9S/J7KRDltFJ216lZMWv/+jnOtdo5iX6Gxcfn2slzK21fAGcK9azFeMpzqBpMingCjk84kpWZQgqlaqSDHuSZ7PsHDZ7Z2c"
-    "OaVANZPjDfBrJEMlKVWFd/OEIUUajEPfhSs7FoXQxsuhIc9vxwENDvActAlBu4NHB9x+YDjLPNMxZBB+qvxJ6elp99gEploGBUyl"
-    "jZfrSxnIuSi+Y7g8XLrm6l3LYNadhVPRD2lAbKbRVqIxK1CcLvcJM98wKW21tM5ueNuN7GVC3lMoXn3yvQTleLpz3xcHkvXGmsoY"
-    "BfoX88lwjI97bu38gGLoAZcaiJWeJHZsAD+u9m89b/6PWsG1GsFNG/gBtoHrhfYPbAmPJlLP4Cd3hOsZ6f66wz+9N1zv4A+0YaB9"
-    "4S9uuWkTN23iR94mrgcGe7eMm47xL9YxfhTJ4Ed0j+/hn1rTOm5ax03ruGkdP7DWcb0U0rSRmzZy00Zu2sgPo41cD9ualvJPbynf"
-    "/6uevr2svGQ23eWmu9x0lx9hd/nuP1tg6QU="
+    "eJztWW1z2jgQ/isevhBm+iEhDUlvrp2h1G25EugBuWtuMqMxtgi6Ojb1S9pOJ//9JFmyJFsIG9KXXPwJydoXaXf17KL91lqHcXId"
+    "wbj1m/WtFa/CNVg4ibui08C5gXggf35itdzQT2+CjAF5ZP0K/161rJfDNzN7OuyPrPFkbo0vRiPr/XR43p9eWu/sS8LKBV7REWb5"
+    "qz8dvO1PD7onJ52ci1Cu04WP4hVk8vMpUTOZjBRaN4JOAj3gJBmxmGPq+fDcns375+/n/yhMPnRiTJMGCfIzNvmLyti6o8cO4iRy"
+    "UJDQo5NPKPDgl5LpQLiGARE5mNr9uW0Nx6/sD9ZVkQKrmIyVz/jLQWbKjvX3W3tqW/mxrefW0vFjSHeyRL5PdSpGet0fzezWHSGg"
+    "IsPIg1HZjdnn/dwYJ9i+GQcdSo486ql+TMLEYfalw0z+cDxXPZhGEQzcr8x/bCaJPValBmHg8kAiQyH1Yjz888LeOSrWDhIcbFKI"
+    "BUyVxjAC3GZsUj6YNbVfYyeOB/YMu9lx3RCHVgwIvexpHASv7JGNA2U8sfqD+XAy1sWb5D1ALQmCMAEBvHYSdEttMZiMZ/Npn2zh"
+    "ykyN1Q/e2oN31gFds148tw47rWJEI+8LkMSwc4LFs6MTd6GJbyO9Eu2UILNBbr0nFjOIEuIinNfITdIIlgOaL+wX0isnXmUMZCRF"
+    "Xu+pCD0pum4QRzIy2kBPCD0ncTJCMiJ7uZzbfUGyHVr09ohXToSj+dbxU41RlNX9LMM1YA46JNfB/jDfE4F3PbaL5V6H0dfykfOV"
+    "/Y6L8yFKUBgwCGAzzFrErOq5LA4jfPdy8nxq4vFg7EZoLXYifdB5YIU8DzLSbKzLlFn24RbhMwFdCmLpE5MOrihwYshOctH51CSb"
+    "e2xnNOQCKLghjK3h5wBkqvWAaGAQmJjv3fr9hYU8AzBm4pgAAODChcsjEzJqGRRoVG0imZHgI3csGYvIJDMppgSQkm0XNDOXg+5i"
+    "4S6NIK5lMGxVBFOnUKRIF+pQE9rtthq/2joGON6/aZzcZJ7VlTQyxX4I4DsLyEtCMpSrm+6Zek2d6DrOSMkIU/4xm4xfqiQ3JO8z"
+    "IjrW10DZKfhe+WxbWVHMp7Vu0ZaMz34QOPZg77i3PeUXGMo5X3JStl1xzELUcMO2v921pWBACbwpBwD9+ihhfx0hXgjToT60PmIn"
+    "Z0RkJJfV3c4OWWSnyvr7pZ4c1Llw6UOl61M1DxF7Z8WmyHP53HQSRlVBvly35UoKH02aZNKd0yq5ToCGU4X/GBuIpXRK1rb9xaBS"
+    "mB9At3fc7S1NcKMhV8CGrGfHV2JhzxyaHZV5/KR3vFxs36RKvmGTchRpVDKnguURPHXgVpUq+QaVpZjS6OW5v3fWfXayXa9KvkHv"
+    "nmUCR7J2GqBPKaxUOvgo0PxDktb2yxz07ALm86kJ5j+lTpCghL138Jkm2+BjJkACeTHXI32Nlxm60fys2cQELcKHRUiZ2T+uivlV"
+    "MFKED+DuA1kImx9j9BwCLfmS9YLgZTmQK+OykUXoEwFV7RUIsEjBfwiWXfewQk2oMmhqQrJH5gcehSoYFYpLt3fqHRrhSMtg1CzX"
+    "oRrVHFLPTrtnp1VUqwxG1Rok3vDik4TuR+DDW+hrHnykxf3wzLl1EP7f4zMYyad6wDGjSOHhrBaqDPqzQf+VvfkKSkeucB82UYur"
+    "kJ9UfxPUvyeykQ5bRSdtepWTFr//o5yHrmHMSvRsXH59rJcyttXwBnCvWsxXjKc6gaTIp4DI5bOJKVmUIKpWqkgx7kmez7Fw2e2d"
+    "nLmlQDWT4w2wayRDJSlVuXdFwpAiDcSh74GVE/NCaOPl0JCL23FAg8N6brUJQbuDRwfMftZwlnumY8gg7FTiSenpaffYBKZaBgVM"
+    "pY2X60sZyJkotmOwPFx65updy2DWnYdT0Q9pQGym0VaiMStQnC5Omv9bYV3D3FOZzLZaaOf3ve1FzjIhrysUvT75KIECXXfuAuOw"
+    "st/YUxmxrP7FfDIc48Of2zs/pxg6wqV2YqUHih3bwY+rGVzPm/+jxnCttnDTFH6ATeF6of0DG8SjidRB+Mn94XpGur9e8U/vFNc7"
+    "+ANtH2jf+4tbbprGTdP4kTeN64HB3g3kpn/8i/WPH0Uy+BG95Hv4p9Y0kptGctNIbhrJD6yRXC+FNE3lpqncNJWbpvLDaCrXw7am"
+    "wfzTG8z3/6qnbzYrL5lNr7npNTe95kffa777D86W8fE="
 )

@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import structlog
 
@@ -37,6 +37,9 @@ from .toggles import Toggles
 from .updates import MemberChanged, Paid, PreCheckout, Press, Refunded, Update
 from .versions import Versions
 
+if TYPE_CHECKING:
+    from .web import Web
+
 S = TypeVar("S", bound=Settings)
 log = structlog.get_logger(__name__)
 MIGRATED = tuple[str, str]  # plugin, version
@@ -65,6 +68,7 @@ class Bot:
     telegram: Gateway
     me: Me
     jobs: Jobs
+    web: Web
 
     def __init__(
         self,

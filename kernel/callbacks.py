@@ -25,7 +25,7 @@ def to_base36(number: int) -> str:
             return sign + digits
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Callback:
     """What a button means: ``class OpenItem(Callback, prefix="item"): item_id: int``.
 
@@ -111,7 +111,7 @@ class Way(IntEnum):
     SAME = 4  # the page that begins with it
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=False)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Paged(Callback):
     """A callback that opens a list at a page: the cursor is a row id, a direction and a page number."""
 

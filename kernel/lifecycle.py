@@ -165,7 +165,7 @@ async def start(bot: Bot, stack: AsyncExitStack) -> None:
         await part.start()
         stack.push_async_callback(part.stop)
     health = HealthCheck(clock=bot.clock, redis=bot.redis, connected=bot.telegram.connected, started=bot.clock.now())
-    web = Web(
+    web = bot.web = Web(
         settings=bot.settings,
         plugins=blueprints(bot.contributions.pages),
         is_enabled=bot.toggles.enabled,

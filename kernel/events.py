@@ -160,7 +160,7 @@ class Events:
     async def _try_again(self, event: dict[str, Any], plugin: str, error: Exception) -> None:
         before = await db.fetch_one(ATTEMPTS, event["id"], plugin)
         attempts = (before["attempts"] if before else 0) + 1
-        log.error("event_failed", plugin=plugin, event=event["name"], id=event["id"], attempts=attempts, exc_info=error)
+        log.error("event_failed", plugin=plugin, name=event["name"], id=event["id"], attempts=attempts, exc_info=error)
         self._count("failed", plugin)
         later = self._clock.now() + backoff(attempts, most=SLOWEST)
         await db.execute(FAILED, event["id"], plugin, attempts, later, f"{type(error).__name__}: {error}"[:255])

@@ -102,7 +102,7 @@ def _queues(bot: Bot) -> None:
         _Telegram(bot),
         lambda row: render(bot, row.template, row.chat_id, row.args),
         clock=bot.clock,
-        callback=lambda row, outcome, reason: _told(bot, row, outcome, reason),
+        callback=lambda row, outcome: _told(bot, row, outcome),
         record=bot.reactions.record,
         count=lambda outcome, plugin: bot.metrics.event(f"message_{outcome}", plugin),
     )
@@ -213,7 +213,7 @@ def _listeners(bot: Bot, name: str) -> list[tuple[str, Any]]:
     return [(item.plugin, bound(item)) for item in found if bot.toggles.enabled(item.plugin)]
 
 
-def _told(bot: Bot, row: Row, outcome: str, reason: str) -> Any:
+def _told(bot: Bot, row: Row, outcome: str) -> Any:
     """What tells the owner of a queued message that it was sent or never will be."""
     template = bot.contributions.templates.get(row.template)
     if template is None:
@@ -221,7 +221,7 @@ def _told(bot: Bot, row: Row, outcome: str, reason: str) -> Any:
     handler = template.on_sent if outcome == "sent" else template.on_failed
     if handler is None:
         return None
-    extra = {} if outcome == "sent" else {"reason": reason}
+    extra = {} if outcome == "sent" else {"reason": row.error}
     return lambda: handler(bot, **extra, **row.args)
 
 

@@ -32,12 +32,12 @@ from .plugin import Plugin
 from .reactions import Reactions
 from .redis import Redis
 from .settings import KernelSettings, Settings, load, look_alikes, plugin_names
-from .telegram import Gateway, Me
 from .toggles import Toggles
 from .updates import MemberChanged, Paid, PreCheckout, Press, Refunded, Update
 from .versions import Versions
 
 if TYPE_CHECKING:
+    from .telegram import Gateway, Me
     from .web import Web
 
 S = TypeVar("S", bound=Settings)

@@ -26,12 +26,12 @@ from .purge import purge
 from .reactions import Reactions
 from .redis import Redis
 from .singleton import Singleton
-from .telegram import Gateway, Me, PositionStore, Server
 from .toggles import Toggles
 from .versions import Versions
 
 if TYPE_CHECKING:
     from .bot import Bot
+    from .telegram import Me
 
 log = structlog.get_logger(__name__)
 
@@ -120,6 +120,8 @@ def _queues(bot: Bot) -> None:
 
 async def connect(bot: Bot, stack: AsyncExitStack) -> Me:
     """Refuse a second process, log in, and deliver updates."""
+    from .telegram import Gateway, PositionStore, Server  # the client is slow to import, and commands do not need it
+
     settings = bot.settings
     token = settings.token.get_secret_value()
     singleton = Singleton(settings.database_url, token, on_lost=bot.die)

@@ -23,7 +23,9 @@ def read_media(call: Call, media: TL) -> Photo | Document:
     if isinstance(media, types.InputMediaUploadedDocument):
         data = call.sandbox.uploads.take(call.bot.id, media.file)
         names = [a.file_name for a in media.attributes or [] if isinstance(a, types.DocumentAttributeFilename)]
-        return call.world.files.add_document(names[0] if names else getattr(media.file, "name", ""), data, media.mime_type)
+        return call.world.files.add_document(
+            names[0] if names else getattr(media.file, "name", ""), data, media.mime_type
+        )
     if isinstance(media, types.InputMediaPhoto | types.InputMediaDocument):
         return _known(call, media.id, Photo if isinstance(media, types.InputMediaPhoto) else Document)
     raise RpcRefused("MEDIA_INVALID")

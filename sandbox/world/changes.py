@@ -79,6 +79,7 @@ class ChangeLog:
         self.pts = 1
         self.qts = 1
         self._keep = keep
+        self._forgotten = 0  # the highest pts that can no longer be handed out
         self._numbers: dict[str, list[int]] = {"pts": [], "qts": []}
         self._changes: dict[str, list[Change]] = {"pts": [], "qts": []}
 
@@ -94,6 +95,8 @@ class ChangeLog:
         numbers.append(number)
         changes.append(change)
         if len(numbers) > self._keep + self._keep // 10:
+            if counter == "pts":
+                self._forgotten = numbers[-self._keep - 1]
             del numbers[: -self._keep], changes[: -self._keep]
         return number
 
@@ -104,5 +107,4 @@ class ChangeLog:
 
     def reaches(self, pts: int) -> bool:
         """Whether nothing after ``pts`` has been forgotten yet."""
-        numbers = self._numbers["pts"]
-        return not numbers or len(numbers) < self._keep or numbers[0] <= pts + 1
+        return pts >= self._forgotten

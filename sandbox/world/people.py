@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 from .accounts import Account, Bot
 from .channel import Channel
@@ -14,6 +16,8 @@ from .queries import Answer
 
 if TYPE_CHECKING:
     from .world import World
+
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 
 
 class Person(Account):
@@ -57,6 +61,17 @@ class Person(Account):
         """Write a text or a command."""
         self._act()
         return await self.chat(bot).send_text(text)
+
+    async def follow(self, link: str) -> Message:
+        """Open a deep link such as ``https://t.me/kiosk_bot?start=item_17`` and press Start."""
+        address = urlsplit(link)
+        bot = self.world.named(address.path.strip("/"))
+        payload = parse_qs(address.query).get("start", [""])[0]
+        if not isinstance(bot, Bot):
+            raise LookupError(f"{link} does not lead to a bot.")
+        if payload and not START_PAYLOAD.fullmatch(payload):
+            raise ValueError(f"{payload!r} cannot be in a link: 1 to 64 of A-Z, a-z, 0-9, _ and - are allowed.")
+        return await self.send(f"/start {payload}".strip(), bot=bot)
 
     async def send_file(
         self, name: str, data: bytes, *, caption: str = "", as_photo: bool | None = None, bot: Bot | None = None

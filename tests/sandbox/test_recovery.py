@@ -141,3 +141,14 @@ async def test_an_update_lost_with_the_line_is_recovered(client, telegram, alice
     await client.recover_gaps()
     await client.until("UpdateNewMessage", 2)
     assert texts(client) == ["before", "missed"]
+
+
+async def test_a_press_that_was_on_its_way_when_the_line_was_cut_comes_with_the_next_one(client, telegram, alice):
+    await alice.send("/start")
+    await client.send_message(alice.id, "Hi")
+    press = asyncio.create_task(alice.press(data="x"))
+    async with reconnecting(client, telegram):
+        await asyncio.sleep(0)  # the press is written to the line that is being cut
+    (query,) = await client.until("UpdateBotCallbackQuery")
+    await client.answer_callback_query(query.query_id, "Here")
+    assert (await press).text == "Here"

@@ -30,7 +30,7 @@ CLAIM = """
 UPDATE kernel_inbox SET attempts = attempts + 1, next_try = $2 WHERE id IN (
     SELECT id FROM kernel_inbox WHERE done_at IS NULL AND (next_try IS NULL OR next_try <= $1)
     ORDER BY id LIMIT $3 {lock})
-RETURNING id, "update", attempts
+RETURNING id, kind, "update", attempts
 """
 
 
@@ -101,7 +101,7 @@ class Inbox:
         return len(rows)
 
     async def _one(self, row: dict[str, Any]) -> None:
-        kind = row["update"]["kind"]
+        kind = row["kind"]
         try:
             async with asyncio.timeout(HANDLING):
                 taken = await db.run_in_transaction(self._take, row)

@@ -22,7 +22,7 @@ async function told(call) {
 }
 
 /** The same, for a click: nobody waits for the outcome. */
-const tell = (call) => told(call).catch((error) => error instanceof Refused || console.error(error));
+const tell = (call) => told(call).catch((error) => void (error instanceof Refused || console.error(error)));
 
 export const send = (text) => told(act("send", { ...here(), text }));
 export async function attach(file, caption) {
@@ -70,19 +70,14 @@ export async function press(message, button, row, column) {
   if (state.pressing.get(key) === place) return undefined;
   state.pressing.set(key, place);
   changed();
-  try {
-    const answer = await told(act("press", { person: me, peer, message: message.id, row, column }));
-    if (me !== state.me) return undefined;
-    if (answer.url) go({ url: safeUrl(answer.url) });
-    else if (answer.text && answer.alert) alertBox(answer.text);
-    else if (answer.text) toast(answer.text);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-  } finally {
-    if (state.pressing.get(key) === place) state.pressing.delete(key);
-    changed();
-  }
-  return undefined;
+  const answer = await tell(act("press", { person: me, peer, message: message.id, row, column }));
+  if (state.pressing.get(key) === place) state.pressing.delete(key);
+  changed();
+  await null; // the page is drawn first, so that a dialog gives the focus back to what is there
+  if (!answer || me !== state.me) return undefined;
+  if (answer.url) return go({ url: safeUrl(answer.url) });
+  if (answer.text && answer.alert) return alertBox(answer.text);
+  return answer.text && toast(answer.text);
 }
 
 /** Follows a link, a /command or an @mention; what belongs to the sandbox stays inside it. */

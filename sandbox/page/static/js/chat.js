@@ -124,7 +124,7 @@ export function chatView(root, doing) {
   // What the reader looks at must not move when something above it changes.
   function anchor() {
     const top = log.getBoundingClientRect().top;
-    const node = [...list.children].find((child) => child.getBoundingClientRect().bottom > top);
+    const node = [...list.querySelectorAll(".message")].find((child) => child.getBoundingClientRect().bottom > top);
     const place = node?.getBoundingClientRect().top;
     return () => {
       if (!node) return;

@@ -25,7 +25,8 @@ function show(dialog, closed) {
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    before?.focus?.({ preventScroll: true });
+    // What had the focus may have been edited away meanwhile.
+    (before?.isConnected ? before : document.querySelector(".log")).focus({ preventScroll: true });
     closed(dialog.returnValue);
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close(""));

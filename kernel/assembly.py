@@ -59,11 +59,11 @@ def gather(registry: pluggy.PluginManager) -> Contributions:
     return found
 
 
-def translations(plugins: Iterable[Plugin], default: str) -> Translations:
+def translations(plugins: Iterable[Plugin], default: str, *, strict: bool = False) -> Translations:
     """The texts of the kernel and of every plugin that has a folder ``locales``."""
     sources = [("kernel-", KERNEL / "locales")]
     sources += [(p.locale_prefix, p.path / "locales") for p in plugins if (p.path / "locales").is_dir()]
-    return Translations(sources, default=default)
+    return Translations(sources, default=default, strict=strict)
 
 
 def _flat(results: list[Any]) -> list[Any]:

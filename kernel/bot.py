@@ -77,6 +77,7 @@ class Bot:
         *,
         clock: Clock | None = None,
         advice: Sequence[str] = (),
+        strict: bool = False,
     ):
         self._settings = dict(settings)
         self.settings: KernelSettings = self.setting(KernelSettings)
@@ -85,7 +86,7 @@ class Bot:
         self.registry = register(self.plugins.values())
         self.contributions = assembly.gather(self.registry)
         self.router, self.menus = self.contributions.router, self.contributions.menus
-        self.texts = assembly.translations(self.plugins.values(), self.settings.bot_locale)
+        self.texts = assembly.translations(self.plugins.values(), self.settings.bot_locale, strict=strict)
         self.currency = Currency(self.settings.pay_currency)
         self.metrics = Metrics()
         self.migrated: list[MIGRATED] = []
@@ -102,19 +103,29 @@ class Bot:
         *,
         clock: Clock | None = None,
         required: Sequence[str] = (),
+        strict: bool = False,
     ) -> Self:
-        """A bot of the plugins and settings that the environment and ``.env`` name; raises KioskError in words."""
+        """A bot of the plugins and settings that the environment and ``.env`` name; raises KioskError in words.
+
+        ``required`` are settings that must be set although they have a default; with ``strict`` a missing text or
+        argument is an error, which tests want.
+        """
         plugins = find(plugin_names(env, env_file) or bundled_names())
         kinds: list[type[Settings]] = [
             KernelSettings,
             *dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings),
         ]
         settings = load(kinds, env, env_file, required=required)
-        return cls(plugins, settings, clock=clock, advice=look_alikes(kinds, env, env_file))
+        return cls(plugins, settings, clock=clock, advice=look_alikes(kinds, env, env_file), strict=strict)
 
     def setting(self, kind: type[S]) -> S:
         """The settings of a plugin, or the kernel's."""
         return self._settings[kind]  # type: ignore[return-value]
+
+    @property
+    def all_settings(self) -> list[Settings]:
+        """The kernel's settings and those of every plugin."""
+        return list(self._settings.values())
 
     def model_packages(self) -> list[tuple[str, str]]:
         """(label, package) of everything that has tables, what is required first."""

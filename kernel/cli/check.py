@@ -7,6 +7,7 @@ import sys
 import click
 
 from ..errors import KioskError, TelegramError
+from ..settings import FOR_TELEGRAM
 from .running import assembled, in_loop
 
 
@@ -27,7 +28,7 @@ async def _check() -> int:
             click.echo(f"    {line}")
 
     try:
-        bot = assembled()
+        bot = assembled(FOR_TELEGRAM)
     except KioskError as error:
         bad("settings and plugins", error)
         return problems
@@ -37,6 +38,8 @@ async def _check() -> int:
     try:
         await bot.open()
         click.echo(f"✓ database ({bot.settings.database_kind}) and encryption keys")
+        for advice in bot.keys.advice():
+            click.echo(f"! {advice}")
     except KioskError as error:
         bad("database and keys", error)
     else:

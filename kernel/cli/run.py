@@ -6,9 +6,15 @@ import asyncio
 import signal
 
 import click
+import structlog
 
+from .. import log
 from ..errors import KioskError
+from ..settings import FOR_TELEGRAM
 from .running import assembled, in_loop
+
+
+logger = structlog.get_logger(__name__)
 
 
 @click.command()
@@ -18,7 +24,11 @@ def run() -> None:
 
 
 async def _run() -> None:
-    bot = assembled()
+    bot = assembled(FOR_TELEGRAM)
+    log.configure(bot.settings, bot.all_settings)
+    log.watch(asyncio.get_running_loop())
+    for advice in bot.advice:
+        logger.warning("advice", text=advice)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from ..bot import Bot
 
 
-def assembled() -> Bot:
+def assembled(required: Sequence[str] = ()) -> Bot:
     """A bot of the configured plugins and settings, with nothing opened; raises KioskError with every problem."""
     from ..bot import Bot
 
-    return Bot.from_environment()
+    return Bot.from_environment(required=required)
 
 
 def in_loop(work: Coroutine[Any, Any, Any]) -> Any:

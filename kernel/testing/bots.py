@@ -55,7 +55,7 @@ async def bot(
         "LOG_TO_FILE": "0",
         **settings,
     }
-    made = Bot.from_environment(env, None, clock=clock)
+    made = Bot.from_environment(env, None, clock=clock, strict=True)
     made.settings.database_url = database.create(made.model_modules())
     try:
         await made.open()

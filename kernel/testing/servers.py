@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+ROOM = 2 << 30
 UNPRIVILEGED = ("postgres", "pgserver", "nobody")
 SETTINGS = {
     "fsync": "off",
@@ -23,6 +24,7 @@ SETTINGS = {
     "deadlock_timeout": "50ms",
     "max_connections": "200",
     "shared_buffers": "64MB",
+    "dynamic_shared_memory_type": "mmap",  # in the data folder, gone with it
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "''",
     "log_min_messages": "fatal",
@@ -50,6 +52,22 @@ def unprivileged_user() -> str | None:
     return "pgserver"
 
 
+def data_place() -> Path:
+    """Where servers keep their data: in memory where there is room, because tests create many databases."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return memory if roomy else Path(tempfile.gettempdir())
+
+
+def new_folder(place: Path) -> Path:
+    """A new folder of this run; those of runs that were killed are removed first."""
+    for left in place.glob("kiosk-postgres-*"):
+        owner = left.name.split("-")[2]
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists() and Path("/proc/self").exists():
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"kiosk-postgres-{os.getpid()}-", dir=place))
+
+
 def die_with_parent() -> None:
     """In the new process: end when the tests end, however they end."""
     if sys.platform == "linux":
@@ -60,7 +78,8 @@ class PostgresServer:
     """A PostgreSQL server in a folder of its own, gone with its data after ``stop``."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="kiosk-postgres-"))
+        self.folder = new_folder(data_place())
+        self._copy: Path | None = None
         self.user = unprivileged_user()
         self.port = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -77,7 +96,7 @@ class PostgresServer:
             subprocess.run([found / "postgres", "--version"], user=self.user, check=True, capture_output=True)
         except PermissionError:
             # the packages stand in a folder that only root may enter: the server gets a copy
-            copy = self.folder / "install"
+            self._copy = copy = new_folder(Path(tempfile.gettempdir()))
             shutil.copytree(found.parent, copy / package.name / found.parent.name, symlinks=True)
             libraries = package.with_name(f"{package.name}.libs")
             if libraries.exists():
@@ -152,6 +171,8 @@ class PostgresServer:
                 self._process.wait()
             self._process = None
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self._copy is not None:
+            shutil.rmtree(self._copy, ignore_errors=True)
 
 
 class RedisServer:

@@ -47,7 +47,9 @@ def test_any_text_is_read_or_refused_without_an_error(data):
         assert found is None or isinstance(found, kind)
 
 
-@pytest.mark.parametrize("data", ["pick", "pick:1", "pick:1:2:0", "pick:1:0:1", "pick:1:0:0:0", "pick:-:0:0", "pick:1_0:2:0"])
+@pytest.mark.parametrize(
+    "data", ["pick", "pick:1", "pick:1:2:0", "pick:1:0:1", "pick:1:0:0:0", "pick:-:0:0", "pick:1_0:2:0"]
+)
 def test_data_of_another_shape_is_refused(data):
     assert Pick.unpack(data) is None
 

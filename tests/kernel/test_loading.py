@@ -24,7 +24,11 @@ def test_a_plugin_comes_after_what_it_requires_and_what_it_follows():
 
 
 def test_every_problem_is_named_with_its_cure():
-    plugins = [Plugin("cart", "1", requires=["shop"]), Plugin("old", "1", kernel="<1"), Plugin("odd", "1", kernel="new")]
+    plugins = [
+        Plugin("cart", "1", requires=["shop"]),
+        Plugin("old", "1", kernel="<1"),
+        Plugin("odd", "1", kernel="new"),
+    ]
     with pytest.raises(PluginError) as problems:
         in_order(plugins)
     text = str(problems.value)
@@ -114,7 +118,9 @@ def test_a_plain_module_with_hook_functions_is_a_plugin():
 
 
 def test_a_module_without_a_plugin_is_refused():
-    with pytest.raises(PluginError, match="empty is not a plugin: it defines neither a Plugin nor a @hookimpl function"):
+    with pytest.raises(
+        PluginError, match="empty is not a plugin: it defines neither a Plugin nor a @hookimpl function"
+    ):
         plugin_of(module("empty"))
 
 

@@ -21,7 +21,9 @@ async def fill(database, count):
 
 
 async def page(press, **options):
-    return await keyset(press, table="kernel_version", columns="t.id, t.name, t.number", order=("number", "id"), **options)
+    return await keyset(
+        press, table="kernel_version", columns="t.id, t.name, t.number", order=("number", "id"), **options
+    )
 
 
 def following(press, shown, way):

@@ -47,8 +47,8 @@ def new_user(books: Database) -> NewUser:
 @pytest.fixture
 async def make_bot(database: Database, tmp_path: Path) -> AsyncIterator[MakeBot]:
     """``await make_bot(PLUGIN, PAY_CURRENCY="USD")``: a bot with its database open and without Telegram."""
-    database.create(None)
     opened: list[Bot] = []
+    first: list[str] = []
 
     async def make(*others: Plugin, **variables: str) -> Bot:
         for bot in opened:
@@ -56,8 +56,11 @@ async def make_bot(database: Database, tmp_path: Path) -> AsyncIterator[MakeBot]
         opened.clear()
         plugins = [accounts, *others]
         kinds = [KernelSettings, *(plugin.settings for plugin in plugins if plugin.settings)]
-        env = {"TOKEN": "1000:secret", "DATABASE_URL": database.url, "DATA_DIR": str(tmp_path), **variables}
+        env = {"TOKEN": "1000:secret", "DATA_DIR": str(tmp_path), **variables}
         bot = Bot(plugins, load(kinds, env, None))
+        if not first:
+            first.append(database.create(bot.model_modules()))
+        bot.settings.database_url = first[0]
         opened.append(bot)
         await bot.open()
         return bot

@@ -40,14 +40,11 @@ async def test_start_tidies_the_command_away(alice: Person) -> None:
     assert not [message for message in alice.messages if message.text == "/start"]
 
 
-@pytest.mark.parametrize(
-    "payload", ["5", "promo_summer", "x" * 64, "звезда", "item_", "item_99999999999999999999", "item_-1"]
-)
-async def test_start_with_any_payload_answers(alice: Person, payload: str) -> None:
-    before = len(alice.messages)
-    await alice.send(f"/start {payload}")
-    assert len(alice.messages) >= before + 1
-    assert alice.buttons or alice.last.text
+async def test_start_with_any_payload_answers(alice: Person) -> None:
+    for payload in ("5", "promo_summer", "x" * 64, "звезда", "item_", "item_99999999999999999999", "item_-1", "item_x"):
+        before = alice.last.id if alice.messages else 0
+        assert (await alice.send(f"/start {payload}")).id > before, payload
+        assert alice.last.text
 
 
 async def test_every_screen_leads_back_in_the_same_message(alice: Person) -> None:

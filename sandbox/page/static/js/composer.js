@@ -10,7 +10,7 @@ const drafts = new Map(); // person and peer → what was typed and not sent
 export function composer(root, { send, attach, start, unblock, join, leave }) {
   const list = el("ul", { class: "commands", id: "commands", role: "listbox", "aria-label": t("commands"), hidden: true });
   const box = el("textarea", { rows: 1, placeholder: t("write"), "aria-label": t("write"), maxlength: 5000, role: "combobox", "aria-controls": "commands", "aria-expanded": "false", "aria-autocomplete": "list", enterkeyhint: "send" });
-  const file = el("input", { type: "file", class: "unseen", tabindex: "-1", "aria-hidden": "true" });
+  const file = el("input", { type: "file", hidden: true });
   const slash = el("button", { type: "button", class: "round", "aria-label": t("commands"), title: t("commands") }, icon("slash"));
   const clip = el("button", { type: "button", class: "round", "aria-label": t("attach"), title: t("attach"), onclick: () => file.click() }, icon("attach"));
   const go = el("button", { type: "submit", class: "round send", "aria-label": t("send"), title: t("send") }, icon("send"));

@@ -1,0 +1,103 @@
+import pytest
+from pydantic import Field, SecretStr
+
+from kernel import db
+from kernel.errors import SettingsError
+from kernel.live_settings import LiveSettings
+from kernel.settings import Settings
+from kernel.testing.clock import MovableClock
+from kernel.testing.until import until
+from kernel.versions import Versions
+
+LIVE = {"live": True}
+
+
+class ShopSettings(Settings):
+    """Settings of which some may change while the bot runs."""
+
+    rules: str = Field("Be kind.", json_schema_extra=LIVE)
+    max_lines: int = Field(10, ge=1, le=50, json_schema_extra=LIVE)
+    token: SecretStr = SecretStr("secret")
+
+
+@pytest.fixture
+async def versions(database):
+    await database.connect()
+    return Versions(database.url)
+
+
+@pytest.fixture
+async def live(versions):
+    made = LiveSettings(versions, clock=MovableClock())
+    await made.load()
+    return made
+
+
+async def test_without_live_values_the_settings_are_the_same_object(live):
+    settings = ShopSettings()
+    assert live.apply(settings) is settings
+
+
+async def test_a_changed_value_wins_and_survives_a_restart(live, versions):
+    settings = ShopSettings()
+    await live.change(settings, "max_lines", "20")
+    await live.change(settings, "rules", '{"a": 1}')
+    assert (live.apply(settings).max_lines, live.apply(settings).rules) == (20, '{"a": 1}')
+    assert settings.max_lines == 10
+    assert live.apply(settings) is live.apply(settings)
+    again = LiveSettings(versions, clock=MovableClock())
+    await again.load()
+    assert (again.apply(settings).max_lines, again.apply(settings).rules) == (20, '{"a": 1}')
+
+
+async def test_a_reset_goes_back_to_the_environment(live):
+    settings = ShopSettings()
+    await live.change(settings, "max_lines", 20)
+    await live.reset("max_lines")
+    assert live.apply(settings) is settings
+
+
+async def test_a_wrong_value_is_refused_in_words(live):
+    with pytest.raises(SettingsError, match="MAX_LINES cannot be 99: Input should be less than or equal to 50"):
+        await live.change(ShopSettings(), "max_lines", 99)
+    assert live.apply(ShopSettings()).max_lines == 10
+
+
+async def test_what_is_not_marked_as_live_is_refused_in_words(live):
+    for name in ("token", "unknown"):
+        with pytest.raises(SettingsError, match="cannot be changed while the bot runs"):
+            await live.change(ShopSettings(), name, "x")
+
+
+async def test_a_change_that_is_rolled_back_is_nowhere(live):
+    async def fail():
+        await live.change(ShopSettings(), "max_lines", 20)
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await db.run_in_transaction(fail)
+    assert live.apply(ShopSettings()).max_lines == 10
+
+
+async def test_a_stored_value_that_is_no_longer_allowed_is_left_out(live):
+    async with db.transaction():
+        await db.execute(
+            "INSERT INTO kernel_live_setting (name, value, changed_at) VALUES ('max_lines', $1, $2)",
+            {"value": 1000}, MovableClock().now(),
+        )  # fmt: skip
+    await live.load()
+    assert live.apply(ShopSettings()).max_lines == 10
+
+
+async def test_a_change_travels_to_other_processes_with_the_version(live, versions, other_process):
+    await versions.start()
+    try:
+        await other_process(
+            "from kernel.versions import Versions; from kernel.clock import Clock\n"
+            "await db.execute('INSERT INTO kernel_live_setting (name, value, changed_at) VALUES ($1, $2, $3)',"
+            " 'max_lines', {'value': 30}, Clock().now())\n"
+            "await Versions(url).bump('state')"
+        )
+        await until(lambda: live.apply(ShopSettings()).max_lines == 30, 2)
+    finally:
+        await versions.stop()

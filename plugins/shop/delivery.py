@@ -20,6 +20,8 @@ AS_TEXT = 3500  # UTF-16 units; with its heading a value stays below Telegram's 
 NAME_SHOWN = 120  # characters of an item's name in front of a value
 # Control and format characters, line separators, surrogates: Telegram drops, replaces or trims them.
 ALTERED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+JOINER = "\u200d"  # holds families of emoji together
+HARMLESS = frozenset({"\n", JOINER})
 REMOVED = frozenset("\u030a\u0333\u033f")  # combining marks that TDLib's clean_input_string() takes out
 
 LINES = """
@@ -101,10 +103,10 @@ def _lines(bot: Bot, rows: Iterable[dict[str, Any]]) -> tuple[BoughtLine, ...]:
 
 def survives_as_text(value: str) -> bool:
     """Whether Telegram shows exactly ``value`` when it is sent as text."""
-    if len(Rich(value)) > AS_TEXT or value != value.strip():
+    if len(Rich(value)) > AS_TEXT or value != value.strip(JOINER).strip():
         return False
     return not any(
-        char in REMOVED or (unicodedata.category(char) in ALTERED and char != "\n")
+        char in REMOVED or (unicodedata.category(char) in ALTERED and char not in HARMLESS)
         for char in value
         if not " " <= char <= "~"
     )

@@ -15,7 +15,7 @@ from kernel import db
 from kernel.bot import Bot
 from kernel.testing import Database
 from kernel.updates import Sender
-from plugins.accounts.api import adjust
+from plugins.accounts.api import adjust, find_by_telegram_id
 from plugins.shop.callbacks import ConfirmBuy
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue
 from plugins.shop.purchase import Outcome, buy
@@ -84,7 +84,7 @@ class Desk:
 async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
     """A shop that is open, empty, and sells in dollars."""
     environment = {
-        "DATABASE_URL": database.create(),
+        "DATABASE_URL": "",
         "DATA_DIR": str(tmp_path / "data"),
         "PLUGINS": "accounts,shop",
         "PAY_CURRENCY": "USD",
@@ -92,8 +92,33 @@ async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
         "TOKEN": "1000:secret",
     }
     bot = Bot.from_environment(environment, None)
+    bot.settings.database_url = database.create(bot.model_modules())
     await bot.open()
     try:
         yield Desk(bot, itertools.count(1))
     finally:
         await bot.close()
+
+
+@pytest.fixture
+def live(bot: Bot) -> Desk:
+    """The same around a bot that talks to the local Telegram."""
+    return Desk(bot, itertools.count(1))
+
+
+@pytest.fixture
+async def rich_alice(live: Desk, alice: Any) -> Any:
+    """Alice, registered, with 100 dollars."""
+    await alice.send("/start")
+    customer = await find_by_telegram_id(live.bot, alice.id)
+    assert customer is not None
+    await db.run_in_transaction(adjust, customer.id, 10_000, "for alice", "opening")
+    return alice
+
+
+def label(person: Any, part: str) -> str:
+    """The whole label of the newest button that contains ``part``."""
+    for text in person.last.labels:
+        if part in text:
+            return text
+    raise LookupError(f"no button with {part!r}; there are {person.last.labels}")

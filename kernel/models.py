@@ -99,7 +99,7 @@ class EventDone(Model):
     """One plugin's handling of one event; written in the reaction's own transaction."""
 
     id = fields.BigIntField(primary_key=True)
-    event = fields.ForeignKeyField("kernel.EventRow", related_name="listeners", on_delete=fields.CASCADE)
+    event = fields.ForeignKeyField("kernel.EventRow", related_name="handled_by", on_delete=fields.CASCADE)
     plugin = fields.CharField(max_length=64)
     done_at = fields.DatetimeField(null=True)
     attempts = fields.IntField(default=0)

@@ -10,17 +10,20 @@ from tortoise.context import TortoiseContext, get_current_context
 
 from kernel.errors import SettingsError
 
+CLOSED = "no database is open: call kernel.db.connect() first"
+
 
 class Connections(ConnectionHandler):
     """Gives the models the connection of the open transaction, or the pool."""
 
     def get(self, conn_alias: str) -> Any:
-        from .transaction import current
+        from .transaction import mine
 
-        transaction = current()
-        if transaction is not None and transaction.engine.connection_name == conn_alias:
+        if (transaction := mine()) is not None:
             return transaction.for_models()
-        return self._storage_var.get().get(conn_alias) or self.engine
+        if self.engine is None:
+            raise RuntimeError(CLOSED)
+        return self.engine
 
     engine: Any = None
 
@@ -66,8 +69,8 @@ async def connect(url: str, apps: dict[str, list[str]], *, pool: int = 12, synch
     """Open the database and load the models.
 
     ``apps`` maps a label to the modules of its models; ``pool`` is the greatest number of PostgreSQL connections;
-    ``synchronous`` is SQLite's: only FULL keeps every sale through a power cut. Raises SettingsError for a URL that
-    cannot be understood, and the driver's error when no server answers.
+    ``synchronous`` is SQLite's: only FULL keeps every sale through a power cut. Raises SettingsError, in words, for a
+    URL that cannot be understood and when the server or the file cannot be opened.
     """
     settings = credentials(url, pool, synchronous)
     context = TortoiseContext()
@@ -85,8 +88,10 @@ async def connect(url: str, apps: dict[str, list[str]], *, pool: int = 12, synch
     try:
         await context.init(config=config)
         await handler.engine.create_connection(with_db=True)
-    except BaseException:
+    except BaseException as error:
         tortoise_context._current_context.set(before)
+        if problem := handler.engine.problem(error):
+            raise SettingsError([problem]) from error
         raise
     # tasks that do not descend from this one find the database, too
     if tortoise_context._global_context is None:
@@ -113,11 +118,9 @@ async def close() -> None:
 def engine() -> Any:
     """The engine of the open database (a Tortoise client with ``fetch``, ``execute`` and ``session``)."""
     context = tortoise_context._current_context.get() or tortoise_context._global_context
-    if context is None or context._connections is None:
-        raise RuntimeError("no database is open: call kernel.db.connect() first")
-    opened = context._connections.engine  # type: ignore[attr-defined]
+    opened = context._connections.engine if context and context._connections else None  # type: ignore[attr-defined]
     if opened is None:
-        raise RuntimeError("the database was closed: call kernel.db.connect() first")
+        raise RuntimeError(CLOSED)
     return opened
 
 

@@ -114,6 +114,17 @@ class Client(AsyncpgDBClient):
             raise
         return connection
 
+    def problem(self, error: BaseException) -> str:
+        """Why the database cannot be opened and what to change, or nothing for an error of another kind."""
+        place = f"PostgreSQL at {self.host}:{self.port}"
+        if isinstance(error, asyncpg.InvalidAuthorizationSpecificationError):
+            return f"{place} refuses the user {self.user}: {error}. Correct POSTGRES_USER and POSTGRES_PASSWORD."
+        if isinstance(error, asyncpg.InvalidCatalogNameError):
+            return f"{place} has no database {self.database}. Create it, or correct POSTGRES_DB."
+        if isinstance(error, (OSError, TimeoutError, *LOST)):
+            return f"{place} does not answer: {error}. Start it, or correct POSTGRES_HOST and POSTGRES_PORT."
+        return ""
+
     async def _close(self) -> None:
         if self._pool:
             await self._pool.close()
@@ -123,6 +134,9 @@ class Client(AsyncpgDBClient):
         return connection if self.probe is None else Watched(connection, self.probe)
 
     def acquire_connection(self) -> Any:
+        from .transaction import current
+
+        current()  # refuses tasks that were started inside an open transaction
         return Borrowed(self)
 
     def _in_transaction(self) -> Any:

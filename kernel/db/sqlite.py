@@ -74,16 +74,29 @@ class Client(SqliteClient):
         connection = aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
         connection._thread.daemon = True  # a process that forgot to close must still be able to end
         await connection
+        try:
+            connection.row_factory = sqlite3.Row
+            for name, value in self.pragmas.items():
+                await connection.execute_fetchall(f"PRAGMA {name}={value}")
+        except BaseException:
+            await connection.close()
+            raise
         self._connection = connection
-        connection.row_factory = sqlite3.Row
-        for name, value in self.pragmas.items():
-            await connection.execute_fetchall(f"PRAGMA {name}={value}")
         await self._post_connect()
+
+    def problem(self, error: BaseException) -> str:
+        """Why the database cannot be opened and what to change, or nothing for an error of another kind."""
+        if isinstance(error, sqlite3.DatabaseError):
+            return f"The database {self.filename} cannot be opened: {error}. Correct DATA_DIR, or the rights to the folder."
+        return ""
 
     def watched(self, connection: Any) -> Any:
         return connection if self.probe is None else Watched(connection, self.probe)
 
     def acquire_connection(self) -> Any:
+        from .transaction import current
+
+        current()  # refuses tasks that were started inside an open transaction
         return Borrowed(self)
 
     def _in_transaction(self) -> Any:

@@ -78,6 +78,14 @@ class Transaction:
                 await flush(items)
 
 
+def mine() -> Transaction | None:
+    """The transaction that is open in this task, or None, also in a task that inherited somebody else's."""
+    transaction = _open.get()
+    return (
+        transaction if transaction and not transaction.closed and transaction.task is asyncio.current_task() else None
+    )
+
+
 def current() -> Transaction | None:
     """The transaction that is open in this task, or None.
 
@@ -226,8 +234,7 @@ def after_commit(call: Callable[[], Any]) -> None:
 
 def forbid_network(what: str) -> None:
     """Raise NetworkInTransaction, naming ``what``, when a transaction is open in this task."""
-    opened = _open.get()
-    if opened is not None and not opened.closed and opened.task is asyncio.current_task():
+    if mine() is not None:
         raise NetworkInTransaction(
             f"{what} goes to the network inside an open transaction, which would hold its locks meanwhile. "
             "Queue it with bot.send() (sent after the commit), or call it after the block."

@@ -108,7 +108,8 @@ class PostgresServer:
     def start(self) -> None:
         """Make the data folder and wait until the server answers; about a second."""
         data = self.folder / "data"
-        options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"]
+        language = ["-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]  # lower() knows every alphabet
+        options = ["-U", "postgres", "-A", "trust", *language, "--no-sync", "--no-instructions"]
         made = subprocess.run(
             [self.bin / "initdb", "-D", data, *options], user=self.user, cwd="/", capture_output=True, text=True
         )

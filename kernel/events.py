@@ -100,6 +100,8 @@ class Events:
     async def stop(self, grace: float = 10.0) -> None:
         """Let the deliveries under way finish for ``grace`` seconds; the rest stays for the next start."""
         await self._loop.stop(grace)
+        database = engine()
+        database.wake_events = getattr(database, "wake_events", set()) - {self._loop.wake}
 
     def wake(self) -> None:
         """Look for events now."""

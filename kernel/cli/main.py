@@ -17,6 +17,7 @@ OWN = {
     "plugins": "plugins:plugins",
     "keys": "keys:keys",
     "check": "check:check",
+    "hooks": "hooks:hooks",
 }
 ENTRY_POINTS = "kiosk.commands"  # the group in which packages name commands of theirs
 

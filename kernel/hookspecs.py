@@ -82,7 +82,10 @@ def load_user(sender: Sender, update: Update, bot: Bot) -> Any:
 
 @hookspec
 def load_recipient(chat_id: int, bot: Bot) -> Any:
-    """Called ``first`` when a queued message is sent: an object with ``telegram_id`` and ``language``, or None."""
+    """Called ``first``, outside a transaction, when a queued message is sent: who is behind this chat?
+
+    Return an object with ``telegram_id`` and ``language``, or None. An error leaves the message for a later try.
+    """
 
 
 @hookspec
@@ -103,12 +106,18 @@ def allowed(user: Any, permission: Permission, bot: Bot) -> bool | None:
 
 @hookspec
 def describe_error(error: Exception, bot: Bot) -> Any:
-    """Called ``first`` when a handler failed: return a ``Refused`` to show instead of the code, or None."""
+    """Called ``first`` when a handler failed, its transaction rolled back: what does the person see?
+
+    Return a ``Refused`` to show instead of an error code, or None. Not called for refusals.
+    """
 
 
 @hookspec
 def check_start(bot: Bot) -> Any:
-    """Called ``collect`` at start with the database open and before Telegram: return sentences that forbid to start."""
+    """Called ``collect`` at start, outside a transaction, with the database open and before Telegram.
+
+    Return sentences that forbid to start, each naming the thing and the cure. An error forbids it, too.
+    """
 
 
 @hookspec
@@ -123,12 +132,12 @@ def stopping(bot: Bot) -> None:
 
 @hookspec
 def enabled(plugin: Plugin, bot: Bot) -> None:
-    """Told in every process after ``plugin`` was switched on."""
+    """Told in every process, outside a transaction, after ``plugin`` was switched on."""
 
 
 @hookspec
 def disabled(plugin: Plugin, bot: Bot) -> None:
-    """Told in every process after ``plugin`` was switched off; the plugin itself is not told any more."""
+    """Told in every process, outside a transaction, after ``plugin`` was switched off; itself it is not told."""
 
 
 @hookspec

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
@@ -54,6 +55,7 @@ class Lanes:
         self._idle = asyncio.Event()
         self._idle.set()
         self._stopping = False
+        self._context = contextvars.copy_context()
 
     def put(self, update: Update, done: Done = _nothing, *, patient: bool = False) -> None:
         """Take an update; ``done`` is called when its handler has finished, failed or run out of time.
@@ -99,7 +101,8 @@ class Lanes:
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._idle.clear()
-        task = asyncio.get_running_loop().create_task(work)
+        # A recovered update can arrive in the task of another handler, whose context is none of its business.
+        task = asyncio.get_running_loop().create_task(work, context=self._context.copy())
         self._tasks.add(task)
         task.add_done_callback(self._finished)
 

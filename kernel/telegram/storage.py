@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pyrogram.raw import types
 from pyrogram.storage import SQLiteStorage
+
+from kernel.errors import KioskError
 
 from .peers import ZERO_CHANNEL
 
@@ -24,11 +27,25 @@ class SessionFile(SQLiteStorage):
         self._channels: dict[str, int] = {}
 
     async def open(self) -> None:
-        """Open or create the file; nobody else may read it, for it can speak as the bot."""
+        """Open or create the file; nobody else may read it, for it can speak as the bot.
+
+        Raises :class:`KioskError` when that is not possible.
+        """
         path = Path(self.database)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        await super().open()
-        os.chmod(path, 0o600)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            await super().open()
+            os.chmod(path, 0o600)
+        except OSError as error:
+            raise KioskError(
+                f"{path.parent} cannot hold the bot's session ({error.strerror}). Make DATA_DIR a folder that the "
+                "bot may write to."
+            ) from None
+        except sqlite3.Error as error:
+            raise KioskError(
+                f"The session file {path} cannot be used ({error}). Stop other processes of this bot, or remove "
+                "the file: the bot logs in again."
+            ) from None
         self.conn.isolation_level = None
         self.conn.execute("PRAGMA synchronous=NORMAL")
 

@@ -1,6 +1,7 @@
 """Lanes: order for each person, bounds for everybody."""
 
 import asyncio
+import contextvars
 
 from kernel.lanes import Lanes
 from kernel.updates import Paid, PreCheckout, Press, Sender, Text
@@ -175,3 +176,17 @@ async def test_a_handler_may_stop_the_lanes_it_runs_in():
     lanes = Lanes(handle)
     lanes.put(text(1, 1))
     await asyncio.wait_for(lanes.idle(), 2)
+
+
+async def test_a_handler_sees_nothing_of_the_context_that_brought_its_update():
+    whose = contextvars.ContextVar("whose", default="nobody's")
+    seen = []
+
+    async def handle(update: Text) -> None:
+        seen.append(whose.get())
+
+    lanes = Lanes(handle)
+    whose.set("another handler's")
+    lanes.put(text(1, 1))
+    await lanes.idle()
+    assert seen == ["nobody's"]

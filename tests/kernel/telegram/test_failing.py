@@ -144,3 +144,16 @@ async def test_a_network_call_inside_a_transaction_is_refused(bot, alice, databa
     async with transaction():
         with pytest.raises(NetworkInTransaction):
             await bot.send(alice.id, Outgoing(rich("x")))
+
+
+async def test_an_outage_of_some_seconds_is_survived_and_what_came_meanwhile_is_handled(bot, bots, alice, telegram):
+    telegram.faults.go_down()
+    await asyncio.sleep(0.2)
+    await alice.send("are you there?")
+    sending = asyncio.create_task(bot.send(alice.id, Outgoing(rich("yes")), random_id=5))
+    await asyncio.sleep(6)
+    telegram.faults.come_up()
+    await sending
+    await bots.wait(lambda: len(bots.seen) == 2)
+    assert said(alice, "yes") == 1
+    assert not bot._death.done()

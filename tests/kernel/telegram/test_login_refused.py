@@ -65,3 +65,19 @@ async def test_a_server_that_is_silent_or_something_else_does_not_hold_the_start
     with pytest.raises(KioskError, match=f"Telegram at 127.0.0.1:{port} does not answer"):
         await bots.make(patience=1).start()
     server.close()
+
+
+async def test_a_session_file_that_is_none_is_named(bots, key_file):
+    bots.server = Server("127.0.0.1", 9, key_file)
+    bots.folder.mkdir()
+    (bots.folder / "bot1000.session").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(KioskError, match=r"The session file .*bot1000\.session cannot be used .*remove the file"):
+        await bots.make().start()
+
+
+async def test_a_folder_that_cannot_be_made_is_named(bots, key_file, tmp_path):
+    bots.server = Server("127.0.0.1", 9, key_file)
+    (tmp_path / "file").touch()
+    bots.folder = tmp_path / "file" / "session"
+    with pytest.raises(KioskError, match=r"file/session cannot hold the bot's session .*DATA_DIR"):
+        await bots.make().start()

@@ -1,5 +1,6 @@
 """Messages out: every shape arrives as it was meant."""
 
+import os
 import random
 
 import pytest
@@ -209,11 +210,13 @@ async def test_commands_are_set_for_each_language(bot, telegram):
     assert "Catalog" in str(commands)
 
 
-async def test_an_unknown_error_keeps_its_name_and_leaves_no_file_behind(bot, alice, telegram):
+async def test_an_unknown_error_keeps_its_name_and_leaves_no_file_behind(bot, alice, telegram, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     telegram.faults.fail("messages.SendMessage", code="SOMETHING_NEW", times=1)
     with pytest.raises(TelegramError) as error:
         await bot.send(alice.id, Outgoing(rich("x")))
     assert error.value.code == "SOMETHING_NEW"
+    assert "unknown_errors.txt" not in os.listdir()
 
 
 async def test_an_answer_to_a_press_of_long_ago_is_no_error(bot):

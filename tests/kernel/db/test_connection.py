@@ -38,10 +38,13 @@ async def test_a_missing_database_is_named(postgres_server):
 
 
 async def test_a_file_that_is_no_database_is_named(tmp_path):
+    before = set(threading.enumerate())
     (tmp_path / "kiosk.db").write_text("this is not a database, it is a text of some length" * 50)
     with pytest.raises(SettingsError, match=r"kiosk\.db cannot be opened: file is not a database"):
         await connect(f"sqlite://{tmp_path}/kiosk.db", KERNEL)
-    assert not [thread for thread in threading.enumerate() if "_connection_worker_thread" in thread.name]
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
+        assert not thread.is_alive()
 
 
 async def test_sqlite_is_safe_against_power_cuts_unless_told_otherwise(tmp_path):

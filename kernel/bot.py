@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -24,6 +25,7 @@ from .hooks import Hooks
 from .inbox import Inbox
 from .jobs import Jobs
 from .keys import Keys
+from .live_settings import LiveSettings
 from .loading import bundled_names, find, in_order, register
 from .metrics import Metrics
 from .money import Currency
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Settings)
 log = structlog.get_logger(__name__)
+STOPPING = 7.0  # seconds that stopping may take altogether
 MIGRATED = tuple[str, str]  # plugin, version
 
 
@@ -80,6 +83,7 @@ class Bot:
         strict: bool = False,
     ):
         self._settings = dict(settings)
+        self.live_settings: LiveSettings | None = None
         self.settings: KernelSettings = self.setting(KernelSettings)
         self.clock = clock or Clock()
         self.plugins = in_order(plugins)
@@ -93,6 +97,7 @@ class Bot:
         self.handled = 0  # updates dealt with since the start
         self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]
         self._stack = AsyncExitStack()
+        self._stop_by = 0.0
         self._tasks: set[asyncio.Task[Any]] = set()
 
     @classmethod
@@ -119,8 +124,9 @@ class Bot:
         return cls(plugins, settings, clock=clock, advice=look_alikes(kinds, env, env_file), strict=strict)
 
     def setting(self, kind: type[S]) -> S:
-        """The settings of a plugin, or the kernel's."""
-        return self._settings[kind]  # type: ignore[return-value]
+        """The settings of a plugin, or the kernel's; values that were changed live win over the environment."""
+        settings: S = self._settings[kind]  # type: ignore[assignment]
+        return settings if self.live_settings is None else self.live_settings.apply(settings)
 
     @property
     def all_settings(self) -> list[Settings]:
@@ -149,8 +155,13 @@ class Bot:
         await lifecycle.start(self, self._stack)
 
     async def close(self) -> None:
-        """End what was begun: running handlers finish, what is queued stays queued."""
+        """End what was begun, in less than 10 seconds: running handlers finish, what is queued stays queued."""
+        self._stop_by = time.monotonic() + STOPPING
         await self._stack.aclose()
+
+    def grace_left(self) -> float:
+        """Seconds that whatever is being stopped still has."""
+        return max(0.5, self._stop_by - time.monotonic())
 
     async def handle(self, update: Update) -> None:
         """Take one update from Telegram; returns when it is dealt with."""

@@ -21,6 +21,7 @@ from .hooks import Hooks
 from .inbox import Inbox
 from .jobs import Jobs
 from .keys import Keys
+from .live_settings import LiveSettings
 from .outbox import Outbox, Row
 from .purge import purge
 from .reactions import Reactions
@@ -47,6 +48,9 @@ async def open_bot(bot: Bot, stack: AsyncExitStack) -> None:
     await bot.versions.load()
     bot.toggles = _toggles(bot)
     await bot.toggles.load()
+    live = LiveSettings(bot.versions, clock=bot.clock)
+    await live.load()
+    bot.live_settings = live
     bot.redis = Redis(settings.redis_url) if settings.redis_url else None
     if bot.redis is not None:
         stack.push_async_callback(bot.redis.close)
@@ -144,7 +148,7 @@ async def connect(bot: Bot, stack: AsyncExitStack) -> Me:
         test_mode=settings.telegram_test_mode,
         on_dead=bot.die,
     )
-    stack.push_async_callback(bot.telegram.stop)
+    stack.push_async_callback(_stop, bot, bot.telegram)
     bot.me = await bot.telegram.start()
     return bot.me
 
@@ -165,7 +169,7 @@ async def start(bot: Bot, stack: AsyncExitStack) -> None:
     stack.push_async_callback(bot.versions.stop)
     for part in (bot.outbox, bot.events, bot.inbox, bot.reactions, bot.jobs):
         await part.start()
-        stack.push_async_callback(part.stop)
+        stack.push_async_callback(_stop, bot, part)
     health = HealthCheck(clock=bot.clock, redis=bot.redis, connected=bot.telegram.connected, started=bot.clock.now())
     web = bot.web = Web(
         settings=bot.settings,
@@ -181,6 +185,11 @@ async def start(bot: Bot, stack: AsyncExitStack) -> None:
     await bot.hooks.tell("started", bot=bot)
     stack.push_async_callback(bot.hooks.tell, "stopping", bot=bot)
     web.ready = True
+
+
+async def _stop(bot: Bot, part: Any) -> None:
+    """Stop one part within what is left of the time that stopping may take altogether."""
+    await part.stop(bot.grace_left())
 
 
 async def set_commands(bot: Bot) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import structlog
+
 from . import db
+from .errors import ChatUnavailable, TelegramError
 from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
 from .updates import Command, Press, Update
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 S = TypeVar("S", bound="Settings")
+log = structlog.get_logger(__name__)
 
 TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage
 CAPTION_LIMIT = 1024  # https://core.telegram.org/bots/api#sendphoto
@@ -78,12 +82,27 @@ class Context:
         db.forbid_network("ctx.reply")
         return (await self.bot.telegram.send(self.update.chat_id, _outgoing(text, rows, document=document))).message_id
 
-    async def delete_screen(self) -> None:
-        """Delete the pressed message."""
-        db.forbid_network("ctx.delete_screen")
-        if self.screen_id:
-            await self.bot.telegram.delete(self.update.chat_id, [self.screen_id])
-            self.screen_id = 0
+    async def delete_screen(self) -> bool:
+        """Delete the pressed message; False when Telegram refuses, as for messages older than 48 hours."""
+        screen_id, self.screen_id = self.screen_id, 0
+        return await self._delete(screen_id)
+
+    async def delete_message(self) -> bool:
+        """Delete what the person wrote; False when Telegram refuses."""
+        return await self._delete(0 if isinstance(self.update, Press) else getattr(self.update, "message_id", 0))
+
+    async def _delete(self, message_id: int) -> bool:
+        db.forbid_network("deleting a message")
+        if not message_id:
+            return False
+        try:
+            await self.bot.telegram.delete(self.update.chat_id, [message_id])
+        except ChatUnavailable:
+            raise
+        except TelegramError as error:
+            log.debug("message_not_deleted", code=error.code)
+            return False
+        return True
 
     def toast(self, text: str) -> None:
         """A short notice over the chat when the press is acknowledged (presses only)."""

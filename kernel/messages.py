@@ -40,6 +40,18 @@ class Rich:
         moved = tuple(replace(e, offset=e.offset + shift) for e in other.entities)
         return Rich(self.text + other.text, self.entities + moved)
 
+    @staticmethod
+    def mention(name: Rich | str, telegram_id: int) -> Rich:
+        """``name`` as a link to the profile of somebody who has written to the bot."""
+        return styled("mention", name, user_id=telegram_id)
+
+    @staticmethod
+    def trusted(text: str) -> Rich:
+        """What an operator wrote, with its tags (<b>, <i>, <code>, <a href> ...); as it is where they are wrong."""
+        from .markup import forgiving
+
+        return forgiving(text)
+
     def __radd__(self, other: str) -> Rich:
         return Rich(other) + self
 

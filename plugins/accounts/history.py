@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kernel import Paged, db
-from kernel.pager import Page, keyset
+from typing import Any
+
+from kernel import Paged, db, keyset
 
 from .wallets import TOP_UP
 
@@ -17,8 +18,8 @@ FROM accounts_posting p JOIN accounts_entry e ON e.id = p.entry_id
 WHERE p.user_id = $1 AND p.account IN ('wallet', 'receivable') AND e.kind = $2"""
 
 
-async def operations(user_id: int, press: Paged) -> Page:
-    """A page of ``id, kind, reference, created_at, amount``; the amount is signed, in minor units. One statement."""
+async def operations(user_id: int, press: Paged) -> Any:
+    """A page (``kernel.keyset``) of ``id, kind, reference, created_at, amount``; the amount is signed, in minor units. One statement."""
     return await keyset(
         press,
         table=OPERATIONS,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kernel import Refused
-from kernel.updates import Command, MemberChanged, Update
 
 from . import accounts, currency, people, reporting
 from .journal import JournalConflict
 
 if TYPE_CHECKING:
     from kernel import Bot
-    from kernel.updates import Sender
 
 
 @accounts.hook
-async def load_user(sender: Sender, update: Update, bot: Bot) -> people.Customer:
+async def load_user(sender: Any, update: Any, bot: Bot) -> people.Customer:
     """Find the person, or register them at their first contact, with the payload if that was /start."""
-    first = isinstance(update, Command) and update.name == "start"
-    return await people.load(bot, sender, update.payload if isinstance(update, Command) and first else "")
+    is_start = getattr(update, "name", "") == "start"
+    return await people.load(bot, sender, update.payload if is_start else "")
 
 
 @accounts.hook
@@ -35,7 +33,7 @@ async def may_use(user: people.Customer) -> Refused | None:
 
 
 @accounts.hook
-async def member_changed(update: MemberChanged) -> None:
+async def member_changed(update: Any) -> None:
     """Note that a person blocked or unblocked the bot."""
     if update.chat_id == update.sender.telegram_id:
         await people.set_reachable(update.chat_id, update.is_member)

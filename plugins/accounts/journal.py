@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kernel import Refused, db
-from kernel.clock import Clock
 
 from . import journal_sql
 
@@ -85,12 +84,12 @@ async def post(
     (reversals must never fail). A repeat changes nothing and returns the first entry; a repeat with another kind or
     other amounts raises JournalConflict. ``kind`` is the locale key under which the customer's history shows the
     entry; the text is given ``reference``. Call it last before the commit: it locks the wallets, in the order of
-    their owners. One statement on PostgreSQL, four at most on SQLite. LookupError: a user has no wallet.
+    their owners. ``at`` is when (``bot.clock.now()``). One statement on PostgreSQL, four at most on SQLite. LookupError: a user has no wallet.
     """
     if db.current() is None:
         raise RuntimeError(f"post({key!r}) belongs into a transaction: use run_in_transaction")
     changes, others = _checked(key, kind, moves, reference)
-    at = at or Clock().now()
+    at = at or datetime.now(UTC)
     write = journal_sql.post_postgres if db.dialect() == "postgres" else journal_sql.post_sqlite
     outcome = await write(key, kind, reference, at, changes, others, owe)
     if outcome.entry_id is None:

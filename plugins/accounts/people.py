@@ -12,7 +12,6 @@ from .models import NAME_LENGTH, PAYLOAD_LENGTH
 
 if TYPE_CHECKING:
     from kernel import Bot
-    from kernel.updates import Sender
 
 COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
 is_blocked, is_reachable"""
@@ -53,8 +52,11 @@ class Customer:
         return f"{self.first_name} {self.last_name}".strip() or self.username or str(self.telegram_id)
 
 
-async def load(bot: Bot, sender: Sender, payload: str = "") -> Customer:
-    """The person behind an update, registered when new. One statement for somebody known and unchanged."""
+async def load(bot: Bot, sender: Any, payload: str = "") -> Customer:
+    """The person behind an update, registered when new. One statement for somebody known and unchanged.
+
+    ``sender`` is what the kernel knows of a Telegram account (``update.sender``).
+    """
     row = await db.fetch_one(BY_TELEGRAM_ID, sender.telegram_id)
     if row is None:
         return await run_in_transaction(_register, bot, sender, clean(payload, PAYLOAD_LENGTH))
@@ -109,7 +111,7 @@ def clean(text: str, limit: int) -> str:
     return text.replace("\0", "").encode("utf-8", "ignore").decode()[:limit]
 
 
-async def _register(bot: Bot, sender: Sender, payload: str) -> Customer:
+async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
     values = (sender.telegram_id, *_facts(sender, ""), bot.clock.now(), payload)
     if db.dialect() == "postgres":
         made = await db.fetch_one(REGISTER_AT_ONCE, *values)
@@ -124,7 +126,7 @@ async def _register(bot: Bot, sender: Sender, payload: str) -> Customer:
     return _customer(bot, row)
 
 
-def _facts(sender: Sender, language_code: str) -> tuple[str, str, str, str]:
+def _facts(sender: Any, language_code: str) -> tuple[str, str, str, str]:
     return (
         clean(sender.first_name, NAME_LENGTH),
         clean(sender.last_name, NAME_LENGTH),

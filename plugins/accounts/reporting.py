@@ -2,8 +2,7 @@
 
 import structlog
 
-from kernel import run_in_transaction
-from kernel.events import emit
+from kernel import emit, run_in_transaction
 
 from .journal import JournalConflict
 

@@ -4,7 +4,7 @@ import re
 
 from pydantic import Field, field_validator
 
-from kernel.settings import Settings
+from kernel import Settings
 
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})\Z")
 

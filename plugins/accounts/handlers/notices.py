@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kernel import Context
-from kernel.errors import ChatUnavailable, TelegramError
 
 from .. import accounts
 from ..callbacks import Close
@@ -12,9 +11,5 @@ from ..callbacks import Close
 @accounts.press(Close)
 async def close(ctx: Context, press: Close) -> None:
     """Delete the message; Telegram refuses for messages older than 48 hours."""
-    try:
-        await ctx.delete_screen()
-    except ChatUnavailable:
-        raise
-    except TelegramError:
+    if not await ctx.delete_screen():
         ctx.toast(ctx.t("accounts-close-failed"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kernel import Button, Context, Rich, in_rows, menu_buttons
-from kernel.messages import styled
 
 from .. import accounts
 from ..callbacks import OpenProfile
@@ -31,7 +30,7 @@ async def show_profile(ctx: Context) -> None:
     lines: list[Rich | str] = [
         ctx.rich(
             "accounts-profile",
-            name=styled("mention", user.name, user_id=user.telegram_id),
+            name=Rich.mention(user.name, user.telegram_id),
             id=str(user.telegram_id),
             balance=ctx.money(wallet.balance),
             total=ctx.money(await topped_up(user.id)),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from kernel import Context
-from kernel.markup import forgiving
-from kernel.updates import Press
+from kernel import Context, Rich
 
 from .. import accounts
 from ..settings import AccountsSettings
@@ -16,8 +14,8 @@ async def show_rules(ctx: Context) -> None:
     """The text of RULES with its formatting, or a word that there is none."""
     rules = ctx.setting(AccountsSettings).rules.strip()
     if rules:
-        await ctx.screen(forgiving(rules), [[menu_button(ctx)]])
-    elif isinstance(ctx.update, Press):
+        await ctx.screen(Rich.trusted(rules), [[menu_button(ctx)]])
+    elif ctx.screen_id:
         ctx.toast(ctx.t("accounts-rules-none"))
     else:
         await ctx.reply(ctx.rich("accounts-rules-none"), [[menu_button(ctx)]])

@@ -44,7 +44,7 @@ async def open_bot(bot: Bot, stack: AsyncExitStack) -> None:
     await _open_database(bot, stack)
     bot.migrated = await migrations.upgrade_all(bot.model_packages())
     bot.keys = await Keys.open(settings)
-    bot.versions = Versions(settings.database_url)
+    bot.versions = Versions()
     await bot.versions.load()
     bot.toggles = _toggles(bot)
     await bot.toggles.load()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,14 +12,13 @@ from typing import Any
 import structlog
 
 from . import db
+from .db import signals
 from .loop import Loop
-from .notices import Notices
 
 log = structlog.get_logger(__name__)
 
 CHANNEL = "kiosk_version"
 REREAD = 5.0  # seconds; catches what a broken connection did not tell
-LOOK = 0.5  # seconds between looks at SQLite's data_version
 
 BUMP = """
 INSERT INTO kernel_version (name, number) VALUES ($1, 1)
@@ -30,19 +30,18 @@ Listener = Callable[[int], Any]
 
 
 class Versions:
-    """The counters of the database at ``url``, kept in memory.
+    """The counters of the open database, kept in memory.
 
-    A bump is in force in this process when its transaction has committed, in every other within a second:
-    PostgreSQL tells them (LISTEN/NOTIFY), on SQLite they see that the file changed (``PRAGMA data_version``).
+    A bump is in force in this process when its transaction has committed, in every other within a second, because
+    :mod:`kernel.db.signals` tells them; every few seconds they are read again all the same.
     """
 
-    def __init__(self, url: str):
-        self._url = url
+    def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._listeners: dict[str, list[Listener]] = defaultdict(list)
-        self._loop = Loop("versions", self._step, every=LOOK if url.startswith("sqlite") else REREAD)
-        self._notices: Notices | None = None
-        self._data_version: int | None = None
+        self._reading = asyncio.Lock()
+        self._loop = Loop("versions", self._step, every=REREAD)
+        self._listening: signals.Listening | None = None
 
     def number(self, name: str) -> int:
         """The counter as this process knows it, from memory; 0 for one never bumped."""
@@ -73,19 +72,15 @@ class Versions:
 
     async def start(self) -> None:
         """Read all counters and follow them from now on."""
-        if not self._url.startswith("sqlite"):
-            self._notices = Notices(self._url, CHANNEL, lambda payload: self._loop.wake())
-            await self._notices.start()
-        else:
-            self._data_version = await self._look()
-        await self.refresh()
+        self._listening = await signals.listen(CHANNEL, self.refresh)
+        await self.load()
         self._loop.start()
 
     async def stop(self) -> None:
         """Follow them no longer."""
         await self._loop.stop(1.0)
-        if self._notices is not None:
-            await self._notices.stop()
+        if self._listening is not None:
+            await self._listening.stop()
 
     async def refresh(self) -> None:
         """Read all counters now and tell the listeners of those that changed."""
@@ -93,21 +88,8 @@ class Versions:
         for name, number in found.items():
             await self._changed(name, number)
 
-    async def _step(self) -> float | None:
-        if self._url.startswith("sqlite"):
-            seen = await self._look()
-            if seen == self._data_version:
-                return None
-            await self.refresh()
-            self._data_version = seen
-            return None
+    async def _step(self) -> None:
         await self.refresh()
-        return None
-
-    async def _look(self) -> int:
-        row = await db.fetch_one("PRAGMA data_version")
-        assert row is not None
-        return int(row["data_version"])
 
     async def _read(self) -> dict[str, int]:
         return {row["name"]: row["number"] for row in await db.fetch("SELECT name, number FROM kernel_version")}

@@ -23,7 +23,7 @@ class ShopSettings(Settings):
 @pytest.fixture
 async def versions(database):
     await database.connect()
-    return Versions(database.url)
+    return Versions()
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ async def test_a_change_travels_to_other_processes_with_the_version(live, versio
             "from kernel.versions import Versions; from kernel.clock import Clock\n"
             "await db.execute('INSERT INTO kernel_live_setting (name, value, changed_at) VALUES ($1, $2, $3)',"
             " 'max_lines', {'value': 30}, Clock().now())\n"
-            "await Versions(url).bump('state')"
+            "await Versions().bump('state')"
         )
         await until(lambda: live.apply(ShopSettings()).max_lines == 30, 2)
     finally:

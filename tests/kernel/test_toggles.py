@@ -29,7 +29,7 @@ PLUGINS = [
 
 
 async def toggles(url, **options):
-    made = Toggles(PLUGINS, Versions(url), clock=MovableClock(), essential=["accounts"], **options)
+    made = Toggles(PLUGINS, Versions(), clock=MovableClock(), essential=["accounts"], **options)
     await made.load()
     return made
 
@@ -149,7 +149,7 @@ async def test_contradicting_changes_at_once_end_in_a_lawful_state(url):
 
 async def test_a_change_in_another_process_is_in_force_within_a_second(url, other_process):
     told = []
-    versions = Versions(url)
+    versions = Versions()
     made = Toggles(PLUGINS, versions, clock=MovableClock(), changed=lambda name, on: told.append((name, on)))
     await made.load()
     await versions.start()
@@ -158,7 +158,7 @@ async def test_a_change_in_another_process_is_in_force_within_a_second(url, othe
             "from kernel.clock import Clock; from kernel.versions import Versions; from kernel.toggles import Toggles\n"
             "class Admin:\n"
             "    name, requires = 'admin', ()\n"
-            "await Toggles([Admin()], Versions(url), clock=Clock()).disable('admin')"
+            "await Toggles([Admin()], Versions(), clock=Clock()).disable('admin')"
         )
         await until(lambda: told, 1)
         assert not made.enabled("admin")

@@ -16,7 +16,7 @@ async def url(database):
 
 
 async def test_a_bump_is_known_after_the_commit_and_costs_one_statement(url):
-    versions = Versions(url)
+    versions = Versions()
     heard = []
     versions.listen("catalog", heard.append)
     with count_statements() as sent:
@@ -30,7 +30,7 @@ async def test_a_bump_is_known_after_the_commit_and_costs_one_statement(url):
 
 
 async def test_a_bump_that_is_rolled_back_is_nowhere(url):
-    versions = Versions(url)
+    versions = Versions()
 
     async def fail():
         await versions.bump("catalog")
@@ -43,7 +43,7 @@ async def test_a_bump_that_is_rolled_back_is_nowhere(url):
 
 
 async def test_parallel_bumps_all_count(url):
-    versions = Versions(url)
+    versions = Versions()
 
     async def bump():
         async with db.transaction():
@@ -54,7 +54,7 @@ async def test_parallel_bumps_all_count(url):
 
 
 async def test_a_listener_that_fails_does_not_silence_the_others(url):
-    versions = Versions(url)
+    versions = Versions()
     heard = []
 
     async def hear(number):
@@ -67,13 +67,13 @@ async def test_a_listener_that_fails_does_not_silence_the_others(url):
 
 
 async def test_another_process_hears_of_a_bump_within_a_second(url, other_process):
-    versions = Versions(url)
+    versions = Versions()
     heard = []
     versions.listen("state", lambda number: heard.append(time.time()))
     await versions.start()
     try:
         bumped = await other_process(
-            "import time; from kernel.versions import Versions\nawait Versions(url).bump('state'); print(time.time())"
+            "import time; from kernel.versions import Versions\nawait Versions().bump('state'); print(time.time())"
         )
         await until(lambda: heard)
         assert heard[0] - float(bumped) < 1
@@ -84,11 +84,11 @@ async def test_another_process_hears_of_a_bump_within_a_second(url, other_proces
 
 @pytest.mark.parametrize("database_server", ["postgres"], indirect=True)
 async def test_what_was_missed_while_the_connection_was_down_is_read_again(url, postgres_server):
-    versions = Versions(url)
+    versions = Versions()
     await versions.start()
     try:
         name = url.rpartition("/")[2]
-        kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kiosk notices'"
+        kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
         postgres_server.sql(kill, "INSERT INTO kernel_version (name, number) VALUES ('state', 7)", database=name)
         await until(lambda: versions.number("state") == 7, 3)
     finally:

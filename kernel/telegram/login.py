@@ -76,7 +76,7 @@ async def close(client: Client) -> None:
     sessions = [session for session in (client.session, *client.media_sessions.values()) if session is not None]
     for session in sessions:
         stopping = asyncio.ensure_future(session.stop())  # may raise whatever its own tasks ended with
-        await asyncio.wait([stopping], timeout=5)
+        await asyncio.wait([stopping], timeout=3)
         stopping.cancel()
         for task in (stopping, session.recv_task):
             if task is not None and task.done() and not task.cancelled():

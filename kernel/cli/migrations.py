@@ -20,7 +20,9 @@ async def migrate(bot) -> None:
 @click.command()
 @click.argument("plugin")
 @click.argument("name")
-def makemigrations(plugin: str, name: str) -> None:
+@click.option("--rename", multiple=True, metavar="TABLE.OLD=NEW", help="A column that only has another name now.")
+@click.option("--empty", is_flag=True, help="A file for statements written by hand.")
+def makemigrations(plugin: str, name: str, rename: tuple[str, ...], empty: bool) -> None:
     """Write a migration for what changed in the models of PLUGIN; NAME says what, as in add_colour."""
     from ..db import migrations
 
@@ -29,5 +31,7 @@ def makemigrations(plugin: str, name: str) -> None:
     if plugin not in packages:
         known = ", ".join(packages)
         raise PluginError(f"{plugin} has no models, or is not installed. Plugins with models are {known}.")
-    path = in_loop(migrations.make(plugin, packages[plugin], name, bot.model_modules()))
+    renames = dict(pair.split("=", 1) for pair in rename if "=" in pair)
+    made = migrations.make(plugin, packages[plugin], name, bot.model_modules(), renames=renames, empty=empty)
+    path = in_loop(made)
     click.echo(f"Wrote {path}")

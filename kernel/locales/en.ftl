@@ -5,23 +5,15 @@ kernel-already-used = This has been done already.
 kernel-too-fast = Too fast. Wait a moment and try again.
 kernel-error = Something went wrong. If it happens again, tell support this code: { $code }
 kernel-not-allowed = You are not allowed to do this.
-kernel-private-only = Please write to me in a private chat.
-kernel-plugin-off = This part of the bot is switched off at the moment.
-kernel-empty = Nothing here yet.
 kernel-cancelled = Cancelled.
 
 kernel-back = ⬅️ Back
 kernel-skip = Skip
 kernel-cancel = ✖️ Cancel
-kernel-menu = 🏠 Menu
 kernel-close = Close
-kernel-yes = Yes
-kernel-no = No
 kernel-confirm = ✅ Confirm
 
 kernel-page = { $page }/{ $pages }
-kernel-page-first = ⏮ First
-kernel-page-last = Last ⏭
 
 kernel-form-progress = <i>Step { $step } of { $total }</i>
 kernel-form-expired = This form has expired. Start again.

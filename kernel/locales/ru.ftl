@@ -5,23 +5,15 @@ kernel-already-used = Это уже сделано.
 kernel-too-fast = Слишком быстро. Подождите немного и попробуйте снова.
 kernel-error = Что-то пошло не так. Если это повторится, сообщите поддержке код: { $code }
 kernel-not-allowed = У вас нет прав на это действие.
-kernel-private-only = Напишите мне, пожалуйста, в личном чате.
-kernel-plugin-off = Этот раздел бота сейчас отключён.
-kernel-empty = Здесь пока ничего нет.
 kernel-cancelled = Отменено.
 
 kernel-back = ⬅️ Назад
 kernel-skip = Пропустить
 kernel-cancel = ✖️ Отмена
-kernel-menu = 🏠 Меню
 kernel-close = Закрыть
-kernel-yes = Да
-kernel-no = Нет
 kernel-confirm = ✅ Подтвердить
 
 kernel-page = { $page }/{ $pages }
-kernel-page-first = ⏮ В начало
-kernel-page-last = В конец ⏭
 
 kernel-form-progress = <i>Шаг { $step } из { $total }</i>
 kernel-form-expired = Эта форма устарела. Начните заново.

@@ -245,8 +245,8 @@ def tidepool() -> Sheet:
         sheet.disc(x + 52 * size, y - 12 * size, 10 * size, "#ffffff")
         sheet.disc(x + 54 * size, y - 12 * size, 5 * size, "#173a4a")
     for _ in range(34):
-        x, y, radius = chance.uniform(40, 1160), chance.uniform(30, 600), chance.uniform(4, 15)
-        sheet.ring(x, y, radius, 2, "#ffffff88")
+        left, top, radius = chance.uniform(40, 1160), chance.uniform(30, 600), chance.uniform(4, 15)
+        sheet.ring(left, top, radius, 2, "#ffffff88")
     return sheet
 
 

@@ -208,7 +208,7 @@ class Gateway:
             "random_id": number,
             "message": message.text.text,
             "entities": entities_of(message.text.entities, self._peer),
-            "reply_markup": keyboard_of(message.rows),
+            "reply_markup": keyboard_of(message.rows, self._peer),
             "silent": message.silent or None,
         }
         has_file = message.photo is not None or message.document is not None
@@ -238,7 +238,7 @@ class Gateway:
             "id": message_id,
             "message": message.text.text,
             "entities": entities_of(message.text.entities, self._peer),
-            "reply_markup": keyboard_of(message.rows),
+            "reply_markup": keyboard_of(message.rows, self._peer),
         }
         try:
             if has_file:

@@ -18,6 +18,7 @@ SIMPLE: dict[str, Any] = {
     "code": types.MessageEntityCode,
     "blockquote": types.MessageEntityBlockquote,
 }
+PERSON = "tg://user?id="  # a button of its own kind in MTProto; https://core.telegram.org/bots/api#formatting-options
 FindUser = Callable[[int], Any]  # a Telegram id -> InputPeerUser
 
 
@@ -41,19 +42,25 @@ def _entity(entity: Entity, find_user: FindUser) -> Any:
     raise ValueError(f"No formatting is called {entity.kind!r}; see kernel.messages.Entity for what there is")
 
 
-def keyboard_of(rows: Rows) -> Any:
-    """The inline keyboard, or None when there is no button."""
-    raw_rows = [
-        types.KeyboardInlineButtonRow(
-            buttons=[types.KeyboardInlineButton(text=button.label, type=_meaning(button)) for button in row]
-        )
-        for row in rows
-        if row
-    ]
+def keyboard_of(rows: Rows, find_user: FindUser) -> Any:
+    """The inline keyboard, or None when there is no button.
+
+    A link to a person whom the bot has never met is left out: Telegram would refuse the whole message.
+    """
+    found = [[_button(button, meaning) for button in row if (meaning := _meaning(button, find_user))] for row in rows]
+    raw_rows = [types.KeyboardInlineButtonRow(buttons=buttons) for buttons in found if buttons]
     return types.ReplyInlineMarkup(rows=raw_rows) if raw_rows else None
 
 
-def _meaning(button: Button) -> Any:
+def _button(button: Button, meaning: Any) -> Any:
+    return types.KeyboardInlineButton(text=button.label, type=meaning)
+
+
+def _meaning(button: Button, find_user: FindUser) -> Any:
+    if button.url.startswith(PERSON):
+        peer = find_user(int(button.url.removeprefix(PERSON)))
+        user = types.InputUser(user_id=peer.user_id, access_hash=peer.access_hash)
+        return types.InputInlineButtonTypeUserProfile(user_id=user) if peer.access_hash else None
     if button.url:
         return types.InlineButtonTypeUrl(url=button.url)
     if button.copy:

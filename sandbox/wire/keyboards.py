@@ -10,6 +10,7 @@ from ..world.keyboards import Rows
 from .tl import TL
 
 types = raw.types
+PERSON = "tg://user?id="  # how people write what is a button of its own kind
 
 
 def read(markup: TL | None) -> Rows:
@@ -25,7 +26,11 @@ def _read_one(button: TL) -> Button:
     kind = button.type
     if isinstance(kind, types.InlineButtonTypeCallback):
         return Button(button.text, "callback", data=kind.data)
+    if isinstance(kind, types.InputInlineButtonTypeUserProfile) and isinstance(kind.user_id, types.InputUser):
+        return Button(button.text, "url", value=f"{PERSON}{kind.user_id.user_id}")
     if isinstance(kind, types.InlineButtonTypeUrl):
+        if kind.url.startswith(PERSON):
+            raise RpcRefused("BUTTON_URL_INVALID")
         return Button(button.text, "url", value=kind.url)
     if isinstance(kind, types.InlineButtonTypeCopy):
         return Button(button.text, "copy", value=kind.copy_text)
@@ -42,8 +47,10 @@ def write(rows: Rows) -> TL | None:
 
 
 def _write_one(button: Button) -> TL:
-    if button.kind == "url":
-        kind: TL = types.InlineButtonTypeUrl(url=button.value)
+    if button.value.startswith(PERSON):
+        kind: TL = types.InlineButtonTypeUserProfile(user_id=int(button.value.removeprefix(PERSON)))
+    elif button.kind == "url":
+        kind = types.InlineButtonTypeUrl(url=button.value)
     elif button.kind == "copy":
         kind = types.InlineButtonTypeCopy(copy_text=button.value)
     else:

@@ -53,14 +53,14 @@ def test_no_formatting_is_no_list_and_an_unknown_kind_is_named():
 
 def test_buttons_keep_their_rows_and_meanings():
     rows = ((Button("A", data="a:1"), Button("B", url="https://example.org")), (), (Button("C", copy="key"),))
-    keyboard = keyboard_of(rows)
+    keyboard = keyboard_of(rows, stranger)
     assert [[button.text for button in row.buttons] for row in keyboard.rows] == [["A", "B"], ["C"]]
     first, second = keyboard.rows[0].buttons
     assert first.type == types.InlineButtonTypeCallback(data=b"a:1")
     assert second.type == types.InlineButtonTypeUrl(url="https://example.org")
     assert keyboard.rows[1].buttons[0].type == types.InlineButtonTypeCopy(copy_text="key")
-    assert keyboard_of(()) is None
-    assert keyboard_of(((),)) is None
+    assert keyboard_of((), stranger) is None
+    assert keyboard_of(((),), stranger) is None
 
 
 @pytest.mark.parametrize("chat_id", [1, 7_000_000_000, -1, -999_999_999_999, -1_000_000_000_001, -1_002_000_000_000])
@@ -82,3 +82,15 @@ def test_the_id_of_a_sent_message_is_found_in_every_form_of_answer():
     for updates in ([types.UpdateMessageID(id=6, random_id=9), new], [new]):
         answer = types.Updates(updates=updates, users=[], chats=[], date=1, seq=0)
         assert sent_message_id(answer, 9) == 6
+
+
+def stranger(user_id: int) -> types.InputPeerUser:
+    """Somebody the bot has never met."""
+    return types.InputPeerUser(user_id=user_id, access_hash=0)
+
+
+def test_a_link_to_a_person_is_a_button_of_its_own_kind_and_left_out_for_strangers():
+    rows = ((Button("Support", url="tg://user?id=77"),),)
+    keyboard = keyboard_of(rows, lambda user_id: types.InputPeerUser(user_id=user_id, access_hash=5))
+    assert keyboard.rows[0].buttons[0].type.user_id == types.InputUser(user_id=77, access_hash=5)
+    assert keyboard_of(rows, stranger) is None

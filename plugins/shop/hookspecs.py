@@ -72,7 +72,7 @@ def allocate(line: LineView, bot: Bot) -> LineState | None:
     """Called ``first`` in the purchase's transaction for every line: claim what is sold. Database only.
 
     Answer only for your own ``line.kind`` and return None for all others. Return ``LineState.FULFILLED`` when the
-    value is assigned, and write that state to nothing else: the shop does. Return ``LineState.PENDING`` when
+    value is assigned (the shop writes it down; bringing it to the customer is yours). Return ``LineState.PENDING`` when
     ``fulfil`` or staff will bring it. Raise ``Refused`` when there is nothing to sell; that, or an error, cancels the
     purchase. When no plugin answers, the purchase is refused.
     """

@@ -181,7 +181,9 @@ class StockValue(Model):
     batch = fields.ForeignKeyField("shop.Batch", related_name="values", on_delete=fields.NO_ACTION, db_index=True)
     value = fields.TextField()  # encrypted
     digest = fields.BinaryField()  # keyed hash, so that duplicates are found without decrypting
-    state = fields.CharField(max_length=16, default="draft")  # draft (batch not published), unsold, sold
+    state = fields.CharField(
+        max_length=16, default="unsold"
+    )  # unsold or sold; on sale only when its batch is published
     line = fields.ForeignKeyField(
         "shop.OrderLine", related_name="values", null=True, on_delete=fields.NO_ACTION, db_index=True
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kernel import Refused, db, emit, run_in_transaction
+from kernel import Refused, after_commit, db, emit, run_in_transaction
 from plugins.accounts.api import Move, post, wallet
 
 from .callbacks import ConfirmBuy
 from .catalog import ABOVE_ITEM, FOR_SALE
 from .orders import Adjustment, LineView, OrderView, adjusted
 from .states import LineState, OrderState
+from .stock import SHARED, UNIQUE
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -92,6 +94,7 @@ async def _buy(bot: Bot, user: Any, press: ConfirmBuy) -> Outcome:
         await post(f"order:{order.id}:paid", PURCHASE, moves, reference=str(order.id), at=now)
     emit("order_completed", order_id=order.id)
     bot.cache.bump("catalog")
+    after_commit(partial(bot.metrics.event, "purchase", "shop"))
     return Outcome(order.id)
 
 
@@ -132,5 +135,7 @@ async def _allocate(bot: Bot, order: OrderView, line: LineView) -> None:
     state = await bot.hooks.first("allocate", line=line, bot=bot)
     if state is None:
         raise Refused("shop-cannot-deliver", item=line.name)
-    if state == LineState.FULFILLED:
+    if line.kind not in (UNIQUE, SHARED) and state == LineState.FULFILLED:
+        await db.execute("UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1", line.id)
+    elif state == LineState.FULFILLED:
         bot.send(order.user, "shop-delivery", line_id=line.id)

@@ -7,22 +7,31 @@ from .states import LineState
 
 UNIQUE, SHARED = "unique", "shared"
 
-# The oldest batch first. One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
-CLAIM = """
+# Of published batches, the oldest first. The counter keeps a sold-out item from being searched for.
+ON_SALE = """item_id = $1 AND state = 'unsold'
+    AND EXISTS (SELECT 1 FROM shop_stock_level WHERE item_id = $1 AND available > 0)"""
+
+# One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
+CLAIM = f"""
 WITH pick AS (
-    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY batch_id, id LIMIT $3 FOR UPDATE SKIP LOCKED
+    SELECT id FROM shop_stock_value
+    WHERE {ON_SALE} AND batch_id <> ALL (ARRAY(SELECT id FROM shop_batch WHERE published = FALSE))
+    ORDER BY batch_id, id LIMIT $3 FOR UPDATE SKIP LOCKED
 ), claimed AS (
     UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
 ), level AS (
-    UPDATE shop_stock_level SET available = available - (SELECT count(*) FROM claimed) WHERE item_id = $1
+    UPDATE shop_stock_level SET available = available - (SELECT count(*) FROM claimed)
+    WHERE item_id = $1 AND EXISTS (SELECT 1 FROM claimed)
 ), line AS (
     UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $2
 )
 SELECT count(*) AS claimed FROM claimed"""
 
-CLAIM_SQLITE = """
+CLAIM_SQLITE = f"""
 UPDATE shop_stock_value SET state = 'sold', line_id = $2 WHERE id IN (
-    SELECT id FROM shop_stock_value WHERE item_id = $1 AND state = 'unsold' ORDER BY batch_id, id LIMIT $3)"""
+    SELECT id FROM shop_stock_value
+    WHERE {ON_SALE} AND batch_id NOT IN (SELECT id FROM shop_batch WHERE published = FALSE)
+    ORDER BY batch_id, id LIMIT $3)"""
 LEVEL_SQLITE = "UPDATE shop_stock_level SET available = available - $2 WHERE item_id = $1"
 LINE_SQLITE = "UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1"
 
@@ -30,18 +39,22 @@ SHARE = """
 UPDATE shop_order_line SET state = 'fulfilled', shared_value_id = i.shared_value_id
 FROM shop_item i WHERE shop_order_line.id = $1 AND i.id = $2 AND i.shared_value_id IS NOT NULL"""
 
+# One UPDATE puts everything on sale; the counters follow in the same statement.
 PUBLISH = """
 WITH published AS (
-    UPDATE shop_stock_value SET state = 'unsold' WHERE batch_id = $1 AND state = 'draft' RETURNING item_id
-), counted AS (SELECT item_id, count(*) AS pieces FROM published GROUP BY item_id ORDER BY item_id)
+    UPDATE shop_batch SET published = TRUE WHERE id = $1 AND published = FALSE RETURNING id
+), counted AS (
+    SELECT v.item_id, count(*) AS pieces FROM shop_stock_value v JOIN published p ON v.batch_id = p.id
+    WHERE v.state = 'unsold' GROUP BY v.item_id ORDER BY v.item_id
+)
 INSERT INTO shop_stock_level (item_id, available) SELECT item_id, pieces FROM counted
 ON CONFLICT (item_id) DO UPDATE SET available = shop_stock_level.available + excluded.available"""
 
+PUBLISH_SQLITE = "UPDATE shop_batch SET published = TRUE WHERE id = $1 AND published = FALSE"
 COUNT_SQLITE = """
 INSERT INTO shop_stock_level (item_id, available)
-SELECT item_id, count(*) FROM shop_stock_value WHERE batch_id = $1 AND state = 'draft' GROUP BY item_id
+SELECT item_id, count(*) FROM shop_stock_value WHERE batch_id = $1 AND state = 'unsold' GROUP BY item_id
 ON CONFLICT (item_id) DO UPDATE SET available = available + excluded.available"""
-PUBLISH_SQLITE = "UPDATE shop_stock_value SET state = 'unsold' WHERE batch_id = $1 AND state = 'draft'"
 
 
 async def claim(line: LineView) -> LineState | None:
@@ -71,10 +84,8 @@ async def _claim_pieces(line: LineView) -> int:
 
 
 async def publish(batch_id: int) -> None:
-    """Offer every value of a batch and count it, in the caller's transaction."""
+    """Put every value of a batch on sale and count it, in the caller's transaction; again does nothing."""
     if db.dialect() == "postgres":
         await db.execute(PUBLISH, batch_id)
-    else:
+    elif await db.execute(PUBLISH_SQLITE, batch_id):
         await db.execute(COUNT_SQLITE, batch_id)
-        await db.execute(PUBLISH_SQLITE, batch_id)
-    await db.execute("UPDATE shop_batch SET published = TRUE WHERE id = $1", batch_id)

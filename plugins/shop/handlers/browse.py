@@ -27,6 +27,7 @@ async def show_shop(ctx: Context) -> None:
 async def open_shop(ctx: Context, press: OpenShop) -> None:
     """Show a page of the categories at the top."""
     page = await find_top(ctx.bot, press)
+    ctx.bot.metrics.event("view_shop", "shop")
     rows = [[OpenCategory(row["id"]).button(category_label(row["name"]))] for row in page.rows]
     rows += [pager_row(ctx, press, page), [menu_button(ctx)]]
     await ctx.screen(ctx.rich("shop-title" if page.rows else "shop-empty"), rows)

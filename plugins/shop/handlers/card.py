@@ -22,6 +22,7 @@ async def open_item(ctx: Context, press: OpenItem) -> None:
         await show_gone(ctx, "shop-item-gone")
         return
     item = card.item
+    ctx.bot.metrics.event("view_item", "shop")
     photo = await picture(item.picture_id) if item.picture_id and not press.full else None
     lines = await ctx.hooks.show("item_lines", item=item, ctx=ctx)
     text, cut = card_text(ctx, card, lines, CAPTION_LIMIT if photo else TEXT_LIMIT)

@@ -57,8 +57,10 @@ async def remove(batch_id: int) -> None:
     """Remove an unpublished batch with everything it brought; may be cut off and repeated."""
     pieces = (
         "DELETE FROM shop_stock_value WHERE id IN (SELECT id FROM shop_stock_value"
-        f" WHERE batch_id = $1 AND state = 'draft' ORDER BY id LIMIT {PIECES})"
+        f" WHERE batch_id = $1 ORDER BY id LIMIT {PIECES})"
     )
+    if not await db.fetch_one("SELECT id FROM shop_batch WHERE id = $1 AND published = FALSE", batch_id):
+        return
     while await db.execute(pieces, batch_id):
         pass
     async with transaction():

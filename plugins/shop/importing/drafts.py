@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kernel import db
 
@@ -137,7 +137,7 @@ async def store_pictures(items: Iterable[ItemPlan]) -> dict[Path, int]:
 
 async def show(bot: Bot, plan: Plan, pictures: dict[Path, int], batch_id: int) -> None:
     """Show what the batch made and bring the items up to date with the file, in the caller's transaction."""
-    rows = []
+    rows: dict[int, dict[str, Any]] = {}
     for item in plan.items.values():
         shared_id = None
         if item.kind == SHARED and item.shared_value is not None:
@@ -153,10 +153,9 @@ async def show(bot: Bot, plan: Plan, pictures: dict[Path, int], batch_id: int) -
             continue
         description = item.description or None
         values = (item.id, item.price, description, picture_id, shared_id)
-        rows.append(dict(zip(ITEM, values, strict=True)))
-    rows.sort(key=lambda row: row["id"])
+        rows[item.id] = dict(zip(ITEM, values, strict=True))
     keep = ", ".join(f"{name} = COALESCE(v.{name}, shop_item.{name})" for name in ITEM if name != "id")
-    for some in chunks(rows, MANY):
+    for some in chunks([rows[item_id] for item_id in sorted(rows)], MANY):
         await db.execute(
             f"UPDATE shop_item SET {keep} FROM {rows_of(1, ITEM)} WHERE shop_item.id = v.id", as_rows(some)
         )

@@ -30,6 +30,7 @@ class ItemPlan:
     name: str
     kind: str
     price: int | None = None
+    price_text: str = ""
     description: str = ""
     picture: Path | None = None
     shared_value: str | None = None
@@ -65,13 +66,31 @@ def make_plan(file: Path, currency: Currency) -> Plan:
         for row in read_rows(file):
             if isinstance(row, Wrong):
                 plan.problems.append(row.why)
-            else:
+            elif not _repeats(plan, row):
                 plan.problems += [f"{row.place}: {problem}" for problem in _take(plan, row, currency, pictures)]
     except Unreadable as error:
         plan.problems.append(str(error))
     if not plan.items and not plan.problems:
         plan.problems.append(f"{file.name} names no item.")
     return plan
+
+
+def _repeats(plan: Plan, row: Row) -> bool:
+    """Whether the line only brings one more ordinary value of an item that is known: most lines do."""
+    item = plan.items.get((row.path, row.name))
+    if item is None or row.description or row.picture or row.kind or item.kind != UNIQUE:
+        return False
+    value = row.value
+    if (
+        value is None
+        or len(value) > 1000
+        or not value.isascii()
+        or value.isspace()
+        or row.price not in ("", item.price_text)
+    ):
+        return False
+    plan.values += 1
+    return True
 
 
 def _take(plan: Plan, row: Row, currency: Currency, pictures: dict[Path, str]) -> Iterator[str]:
@@ -83,7 +102,7 @@ def _take(plan: Plan, row: Row, currency: Currency, pictures: dict[Path, str]) -
             yield f"the kind is {row.kind!r}. Write {UNIQUE} (a value per piece), {SHARED} (one value for all), or nothing."
     elif row.kind and row.kind != item.kind:
         yield f"the kind is {row.kind!r} here but {item.kind!r} in {item.place}."
-    if row.price:
+    if row.price and row.price != item.price_text:
         yield from _price(item, row.price, currency)
     if row.description:
         yield from _description(item, row.description)
@@ -114,7 +133,7 @@ def _price(item: ItemPlan, text: str, currency: Currency) -> Iterator[str]:
         return
     if item.price not in (None, price):
         yield f"the price is {text} here but another one further up; {item.name!r} begins in {item.place}."
-    item.price = price
+    item.price, item.price_text = price, text
 
 
 def _description(item: ItemPlan, text: str) -> Iterator[str]:

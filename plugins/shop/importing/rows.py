@@ -16,7 +16,7 @@ TEXTS = ("name", "price", "description", "picture", "kind")  # of an item in JSO
 LARGEST_JSON = 64 * 1024 * 1024  # bytes; a JSON file is read whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are hundreds of thousands, and a frozen one takes three times as long
 class Row:
     """One line of the file as text. ``value`` is never stripped; None means that the line brings none."""
 
@@ -60,6 +60,7 @@ def _csv(file: Path) -> Iterator[Row | Wrong]:
             columns = [name.strip().lower() for name in next(reader, [])]
             _check_columns(columns)
             lines.record(reader.line_num)
+            paths: dict[str, tuple[str, ...]] = {}
             for cells in reader:
                 place = f"line {lines.record(reader.line_num)}"
                 if not any(cell.strip() for cell in cells):
@@ -70,7 +71,7 @@ def _csv(file: Path) -> Iterator[Row | Wrong]:
                         "Put a cell that contains the separator into double quotes."
                     )
                     continue
-                yield _row(place, dict(zip(columns, cells, strict=True)))
+                yield _row(place, dict(zip(columns, cells, strict=True)), paths)
         except csv.Error as error:
             raise Unreadable(f"line {lines.number}: {error}. Is a double quote not closed or not doubled?") from error
         except UnicodeDecodeError as error:
@@ -120,16 +121,21 @@ def _check_columns(columns: list[str]) -> None:
     raise Unreadable(f"line 1: {' and '.join(what) or 'names a column twice'}. The columns are {', '.join(COLUMNS)}.")
 
 
-def _row(place: str, cells: dict[str, str]) -> Row:
-    path = tuple(part.strip() for part in cells["category"].split(SEPARATOR))
-    plain = {name: cells.get(name, "").strip() for name in ("price", "picture", "kind")}
+def _row(place: str, cells: dict[str, str], paths: dict[str, tuple[str, ...]]) -> Row:
+    category = cells["category"]
+    path = paths.get(category)
+    if path is None:
+        path = paths[category] = tuple(part.strip() for part in category.split(SEPARATOR))
+    cell = cells.get
     return Row(
         place,
         path,
         cells["item"].strip(),
-        description=cells.get("description", "").strip(),
-        value=cells.get("value") or None,
-        **plain,
+        cell("price", "").strip(),
+        cell("description", "").strip(),
+        cell("picture", "").strip(),
+        cell("kind", "").strip(),
+        cell("value") or None,
     )
 
 

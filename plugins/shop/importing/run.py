@@ -76,7 +76,7 @@ async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
     async with transaction():
         await show(bot, plan, pictures, batch_id)
         await publish(batch_id)
-        bot.cache.bump("catalog")
+        await bot.versions.bump("catalog")  # of every process
     fresh = sum(item.is_new for item in items)
     return Report(categories, fresh, len(items) - fresh, tally)
 

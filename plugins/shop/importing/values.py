@@ -20,7 +20,7 @@ CHUNK_BYTES = 4 * 1024 * 1024  # of values in one statement
 
 INSERT = """
 INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state)
-SELECT item_id, $1, value, digest, 'draft' FROM unnest($2::bigint[], $3::text[], $4::bytea[]) AS v (item_id, value, digest)
+SELECT item_id, $1, value, digest, 'unsold' FROM unnest($2::bigint[], $3::text[], $4::bytea[]) AS v (item_id, value, digest)
 ON CONFLICT (item_id, digest) DO NOTHING"""
 KNOWN = """
 SELECT s.item_id, s.digest, s.state FROM unnest($2::bigint[], $3::bytea[]) AS v (item_id, digest)
@@ -62,16 +62,16 @@ async def load_values(bot: Bot, plan: Plan, batch_id: int) -> Tally:
 
 
 def _prepare(bot: Bot, pieces: Iterator[tuple[ItemPlan, str]]) -> Chunk:
-    chunk, size = Chunk([], [], []), 0
+    items: list[int] = []
+    data: list[bytes] = []
+    size = 0
     for item, value in pieces:
-        data = value.encode()
-        chunk.items.append(item.id)
-        chunk.values.append(bot.keys.encrypt(data))
-        chunk.digests.append(bot.keys.digest(data))
-        size += len(data)
-        if len(chunk.items) == CHUNK or size >= CHUNK_BYTES:
+        items.append(item.id)
+        data.append(value.encode())
+        size += len(data[-1])
+        if len(items) == CHUNK or size >= CHUNK_BYTES:
             break
-    return chunk
+    return Chunk(items, bot.keys.encrypt_many(data), [bot.keys.digest(value) for value in data])
 
 
 async def _write(bot: Bot, batch_id: int, chunk: Chunk, tally: Tally) -> None:
@@ -99,7 +99,7 @@ async def _count_known(batch_id: int, chunk: Chunk, added: int, tally: Tally) ->
 
 
 def _insert_sqlite(batch_id: int, chunk: Chunk) -> tuple:
-    places = ", ".join(f"(${n}, $1, ${n + 1}, ${n + 2}, 'draft')" for n in range(2, 2 + 3 * len(chunk.items), 3))
+    places = ", ".join(f"(${n}, $1, ${n + 1}, ${n + 2}, 'unsold')" for n in range(2, 2 + 3 * len(chunk.items), 3))
     values = [part for row in zip(chunk.items, chunk.values, chunk.digests, strict=True) for part in row]
     return (
         f"INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state) VALUES {places}"

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 import uvloop
 
-from kernel import Bot, KioskError
+from kernel import Bot, KioskError, log
 from sandbox import Sandbox
 from sandbox.page import ChatPage
 
@@ -59,6 +59,7 @@ async def running(folder: Path) -> AsyncIterator[Demo]:
         channel = telegram.add_channel("kiosk_news", title="Kiosk News", admins=[account])
         cast = make_people(telegram)
         bot = Bot.from_environment(_environment(telegram, folder, cast, channel.username), None)
+        log.configure(bot.settings)
         try:
             await bot.open()
             await stock(bot, cast)
@@ -90,7 +91,9 @@ def _environment(telegram: Sandbox, folder: Path, cast: Cast, channel: str) -> d
         "CHANNEL_URL": f"https://t.me/{channel}",
         "HELPER_ID": str(cast.admin.id),
         "RULES": "<b>House rules</b>\nEvery key is sold once. If one does not work, write to support: we replace it.",
-        "LOG_TO_FILE": "0",
+        "LOG_TO_STDOUT": "0",
+        "BOT_LOGFILE": str(folder / "bot.log"),
+        "BOT_AUDITFILE": str(folder / "audit.log"),
     }
 
 

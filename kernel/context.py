@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import structlog
 
 from . import db
-from .errors import ChatUnavailable, TelegramError
+from .errors import ChatUnavailable, Refused, TelegramError
 from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
 from .updates import Command, Press, Update
 
 if TYPE_CHECKING:
     from .bot import Bot
     from .buttons import OneTime
+    from .callbacks import Callback
     from .contributions import Permission
     from .hooks import Hooks
     from .settings import Settings
@@ -81,6 +82,18 @@ class Context:
         """Send a new message, whatever was pressed. Returns its message id."""
         db.forbid_network("ctx.reply")
         return (await self.bot.telegram.send(self.update.chat_id, _outgoing(text, rows, document=document))).message_id
+
+    async def open(self, callback: Callback) -> None:
+        """Show what a button with this meaning would show, of whichever plugin: ``await ctx.open(OpenItem(17))``.
+
+        Raises Refused when its plugin is off or the person lacks the right. For screens, not for one-time buttons.
+        """
+        route = self.bot.router.presses.get(callback.prefix)
+        if route is None or not self.bot.toggles.enabled(route.plugin):
+            raise Refused("kernel-button-gone")
+        if route.permission is not None and not await self.allowed(route.permission):
+            raise Refused("kernel-not-allowed")
+        await route.handler(self, callback)
 
     async def delete_screen(self) -> bool:
         """Delete the pressed message; False when Telegram refuses, as for messages older than 48 hours."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
-from .catalog import read_item
+from .catalog import read_item, read_items
+from .order_reading import read_order
 from .orders import Adjustment, ItemView, LineView, OrderView
 from .purchase import Outcome, PriceChanged, buy
 from .states import ForbiddenChange, LineState, OrderState
+
+if TYPE_CHECKING:
+    from kernel import Bot
 
 __all__ = [
     "Adjustment",
@@ -27,6 +34,8 @@ __all__ = [
     "PriceChanged",
     "buy",
     "get_item",
+    "get_items",
+    "get_order",
 ]
 
 
@@ -34,3 +43,13 @@ async def get_item(item_id: int) -> ItemView | None:
     """The item as it is in the database now; None when it is hidden, gone or in a hidden category."""
     card = await read_item(item_id)
     return None if card is None else card.item
+
+
+async def get_items(item_ids: Sequence[int]) -> dict[int, ItemView]:
+    """Those of up to 1,000 items that can be seen, by id, as they are in the database now; in one statement."""
+    return await read_items(item_ids)
+
+
+async def get_order(bot: Bot, order_id: int) -> OrderView | None:
+    """An order with its lines and adjustments, whosever it is; for reactions to ``order_completed`` and the like."""
+    return await read_order(bot, order_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,18 @@ FOR_SALE = "t.id = $1 AND NOT t.hidden AND NOT EXISTS (SELECT 1 FROM up WHERE up
 CARD = f"""{ABOVE_ITEM}
 SELECT t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE}, up.name AS above
 FROM shop_item t CROSS JOIN up WHERE {FOR_SALE} ORDER BY up.depth DESC"""
+
+# Those of several items that can be seen; ``ids`` are the places of their ids.
+CARDS = f"""
+WITH RECURSIVE up (item_id, parent_id, hidden, depth) AS (
+    SELECT i.id, c.parent_id, c.hidden, 1 FROM shop_item i JOIN shop_category c ON c.id = i.category_id
+    WHERE i.id IN ({{ids}})
+    UNION ALL
+    SELECT up.item_id, c.parent_id, c.hidden, up.depth + 1 FROM shop_category c
+    JOIN up ON c.id = up.parent_id WHERE up.depth < {DEPTH}
+)
+SELECT t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE} FROM shop_item t
+WHERE t.id IN ({{ids}}) AND NOT t.hidden AND NOT EXISTS (SELECT 1 FROM up WHERE up.item_id = t.id AND up.hidden)"""
 
 # Category $1 and all above it; for itself what is in it, and the first row of the page of the list it stands on.
 CATEGORY = f"""
@@ -91,6 +104,15 @@ async def read_item(item_id: int) -> Card | None:
         return None
     item = {name: value for name, value in rows[0].items() if name != "above"}
     return Card(ItemView(**item), tuple(row["above"] for row in rows))
+
+
+async def read_items(item_ids: Sequence[int]) -> dict[int, ItemView]:
+    """Those of the items that can be seen, by id, as they are in the database at this moment, in one statement."""
+    if not item_ids:
+        return {}
+    places = ", ".join(f"${number}" for number in range(1, len(item_ids) + 1))
+    rows = await db.fetch(CARDS.format(ids=places), *item_ids)
+    return {row["id"]: ItemView(**row) for row in rows}
 
 
 async def find_top(bot: Bot, press: OpenShop) -> Any:

@@ -1,0 +1,18 @@
+"""What the buttons of the wish list mean."""
+
+from kernel import Callback, Paged
+
+
+class SetWish(Callback, prefix="wish"):
+    """Put an item on the list (``on``) or take it off, and show its card again."""
+
+    item_id: int
+    on: bool
+
+
+class OpenWishes(Paged, prefix="wishes"):
+    """Show the customer's list, a page at a time."""
+
+
+class AskIdea(Callback, prefix="idea"):
+    """Ask what the customer misses in the shop."""

@@ -1,15 +1,17 @@
 """Fixtures for testing plugins; a pytest plugin."""
 
-from .bots import alice, bob, bot, settings, telegram
+from .bots import alice, bob, bot, environment, settings, telegram
 from .checking import check_plugin
 from .clock import MovableClock, clock
 from .database import Database, database, database_server, database_templates
+from .killer import Killer
 from .people import Person
 from .servers import PostgresServer, RedisServer, postgres_server, redis_server
 from .statements import count_statements
 
 __all__ = [
     "Database",
+    "Killer",
     "MovableClock",
     "Person",
     "PostgresServer",
@@ -23,6 +25,7 @@ __all__ = [
     "database",
     "database_server",
     "database_templates",
+    "environment",
     "postgres_server",
     "redis_server",
     "settings",

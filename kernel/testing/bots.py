@@ -34,12 +34,9 @@ async def telegram() -> AsyncIterator[Any]:
         yield server
 
 
-@pytest_asyncio.fixture
-async def bot(
-    database: Database, telegram: Any, clock: MovableClock, settings: dict[str, str], tmp_path: Path
-) -> AsyncIterator[Bot]:
-    """A running bot with every plugin that comes with Kiosk."""
-    env = {
+def environment(telegram: Any, folder: Path, **settings: str) -> dict[str, str]:
+    """The variables of a bot that talks to the local Telegram and keeps its data in ``folder``."""
+    return {
         "TOKEN": TOKEN,
         "OWNER_ID": str(OWNER_ID),
         "API_ID": "1",
@@ -47,7 +44,7 @@ async def bot(
         "TELEGRAM_SERVER": f"{telegram.host}:{telegram.port}",
         "TELEGRAM_SERVER_KEY": str(telegram.key_file),
         "DATABASE_URL": "",
-        "DATA_DIR": str(tmp_path / "data"),
+        "DATA_DIR": str(folder),
         "ADMIN_HOST": "127.0.0.1",
         "ADMIN_PORT": "0",
         "BOT_LOCALE": "en",
@@ -55,6 +52,14 @@ async def bot(
         "LOG_TO_FILE": "0",
         **settings,
     }
+
+
+@pytest_asyncio.fixture
+async def bot(
+    database: Database, telegram: Any, clock: MovableClock, settings: dict[str, str], tmp_path: Path
+) -> AsyncIterator[Bot]:
+    """A running bot with every plugin that comes with Kiosk."""
+    env = environment(telegram, tmp_path / "data", **settings)
     made = Bot.from_environment(env, None, clock=clock, strict=True)
     made.settings.database_url = database.create(made.model_modules())
     try:

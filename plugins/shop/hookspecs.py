@@ -9,7 +9,7 @@ from kernel import hookspec
 if TYPE_CHECKING:
     from kernel import Bot, Button, Context, Refused, Rich
 
-    from .api import Adjustment, ItemView, LineState, LineView, OrderView
+    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView
 
 
 @hookspec
@@ -97,15 +97,17 @@ def pay_methods(order: OrderView, ctx: Context) -> list[Button] | None:
 
 
 @hookspec
-def item_buttons(item: ItemView, ctx: Context) -> list[Button] | None:
+def item_buttons(item: ItemView, press: OpenItem, ctx: Context) -> list[Button] | None:
     """Called ``show`` outside a transaction for every item card: buttons to put under it, two a row.
 
-    A plugin that fails is left out and reported. Not called for hidden items and not on list rows.
+    ``press`` opened the card: with ``press.row`` and ``press.page`` in your own callback, ``ctx.open(OpenItem(...))``
+    shows it again with the way back to the same page of the list. A plugin that fails is left out and reported. Not
+    called for hidden items and not on list rows.
     """
 
 
 @hookspec
-def item_lines(item: ItemView, ctx: Context) -> list[Rich | str] | None:
+def item_lines(item: ItemView, press: OpenItem, ctx: Context) -> list[Rich | str] | None:
     """Called ``show`` outside a transaction for every item card: lines to put under price and stock.
 
     A plugin that fails is left out and reported. Not called for hidden items and not on list rows.

@@ -36,6 +36,18 @@ async def test_the_heart_puts_an_item_on_the_list_and_takes_it_off(bot, alice):
     assert "empty" in alice.last.text
 
 
+async def test_the_heart_keeps_the_way_back_to_the_page_of_the_list(bot, alice):
+    for number in range(11):
+        await add_item(bot, f"Key {number:02}")
+    await alice.send("/shop")
+    await alice.press("📁 Shelf")
+    await alice.press("▶️")
+    await alice.press("Key 10 · $5.00 · 1 pc")
+    await alice.press("🤍 I wish for it")
+    await alice.press("⬅️ Back")
+    assert alice.buttons[0] == "Key 10 · $5.00 · 1 pc"
+
+
 async def test_a_heart_pressed_twice_wishes_once(bot, alice):
     item = await add_item(bot)
     await alice.send(f"/start item_{item}")

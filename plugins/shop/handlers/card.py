@@ -24,7 +24,7 @@ async def open_item(ctx: Context, press: OpenItem) -> None:
     item = card.item
     ctx.bot.metrics.event("view_item", "shop")
     photo = await picture(item.picture_id) if item.picture_id and not press.full else None
-    lines = await ctx.hooks.show("item_lines", item=item, ctx=ctx)
+    lines = await ctx.hooks.show("item_lines", item=item, press=press, ctx=ctx)
     text, cut = card_text(ctx, card, lines, CAPTION_LIMIT if photo else TEXT_LIMIT)
     rows: list[list[Button]] = []
     if not item.sold_out:
@@ -33,7 +33,7 @@ async def open_item(ctx: Context, press: OpenItem) -> None:
     if cut and photo:
         full = OpenItem(item.id, row=press.row, page=press.page, full=True)
         rows.append([full.button(ctx.t("shop-full-description"))])
-    rows += in_rows(await ctx.hooks.show("item_buttons", item=item, ctx=ctx))
+    rows += in_rows(await ctx.hooks.show("item_buttons", item=item, press=press, ctx=ctx))
     rows.append([back_to_list(item.category_id, press).button(ctx.t("kernel-back")), menu_button(ctx)])
     await ctx.screen(text, rows, photo)
 

@@ -14,10 +14,11 @@ ON CONFLICT (user_id, item_id) DO NOTHING"""
 
 
 @wishlist.hook
-async def item_buttons(item, ctx):
-    """A heart under every item card."""
+async def item_buttons(item, press, ctx):
+    """A heart under every item card; what it does is in the button."""
     wished = await Wish.exists(user_id=ctx.user.id, item_id=item.id)
-    return [SetWish(item.id, on=not wished).button(ctx.t("wishlist-remove" if wished else "wishlist-add"))]
+    heart = SetWish(item.id, on=not wished, row=press.row, page=press.page)
+    return [heart.button(ctx.t("wishlist-remove" if wished else "wishlist-add"))]
 
 
 @wishlist.press(SetWish)
@@ -29,7 +30,7 @@ async def set_wish(ctx: Context, press: SetWish) -> None:
     else:
         await Wish.filter(user_id=ctx.user.id, item_id=press.item_id).delete()
         ctx.toast(ctx.t("wishlist-removed"))
-    await ctx.open(OpenItem(press.item_id))
+    await ctx.open(OpenItem(press.item_id, row=press.row, page=press.page))
 
 
 async def add(ctx: Context, item_id: int) -> None:

@@ -12,7 +12,13 @@ KEYS = ["AAAA-<b>1</b>-&amp;", "BBBB-2"]
 CATALOG = {
     "items": [
         {"category": ["Games", "Steam"], "name": "Portal", "price": "9.99", "description": "A puzzle.", "values": KEYS},
-        {"category": ["Guides"], "name": "How to start", "price": "0", "kind": "shared", "values": ["https://x.example"]},
+        {
+            "category": ["Guides"],
+            "name": "How to start",
+            "price": "0",
+            "kind": "shared",
+            "values": ["https://x.example"],
+        },
     ]
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -43,20 +44,21 @@ def as_json(args: dict[str, Any], what: str) -> str:
         raise TypeError(f"{what} takes ids and plain values only, to be resolved later: {error}.") from None
 
 
+MESSAGE = tuple(item.name for item in fields(QueuedMessage))
+EVENT = tuple(item.name for item in fields(QueuedEvent))
 MESSAGES = """
 INSERT INTO kernel_outbox
     (plugin, template, args, chat_id, priority, random_id, not_before, created_at, state, attempts, error)
 SELECT plugin, template, args::jsonb, chat_id, priority, random_id, not_before, created_at, 'waiting', 0, ''
-FROM jsonb_to_recordset($1::text::jsonb) AS queued (
-    plugin text, template text, args text, chat_id bigint, priority smallint, random_id bigint,
-    not_before timestamptz, created_at timestamptz)
+FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::smallint[], $6::bigint[], $7::timestamptz[],
+    $8::timestamptz[]) AS queued (plugin, template, args, chat_id, priority, random_id, not_before, created_at)
 """
 EVENTS = """
 INSERT INTO kernel_event (name, args, created_at, done)
 SELECT name, args::jsonb, created_at, false
-FROM jsonb_to_recordset(${}::text::jsonb) AS queued (name text, args text, created_at timestamptz)
+FROM unnest(${}::text[], ${}::text[], ${}::timestamptz[]) AS queued (name, args, created_at)
 """
-BOTH = f"WITH messages AS ({MESSAGES}), events AS ({EVENTS.format(2)}) SELECT 1 AS written"
+BOTH = f"WITH messages AS ({MESSAGES}), events AS ({EVENTS.format(9, 10, 11)}) SELECT 1 AS written"
 
 
 async def write_queued(items: list[QueuedMessage | QueuedEvent]) -> None:
@@ -64,23 +66,24 @@ async def write_queued(items: list[QueuedMessage | QueuedEvent]) -> None:
     messages = [item for item in items if isinstance(item, QueuedMessage)]
     events = [item for item in items if isinstance(item, QueuedEvent)]
     if db.dialect() == "sqlite":
-        await _insert("kernel_outbox", messages, {"state": "waiting", "attempts": 0, "error": ""})
-        await _insert("kernel_event", events, {"done": False})
+        await _insert("kernel_outbox", MESSAGE, messages, {"state": "waiting", "attempts": 0, "error": ""})
+        await _insert("kernel_event", EVENT, events, {"done": False})
     elif messages and events:
-        await db.execute(BOTH, _recordset(messages), _recordset(events))
+        await db.execute(BOTH, *_columns(MESSAGE, messages), *_columns(EVENT, events))
     elif messages:
-        await db.execute(MESSAGES, _recordset(messages))
+        await db.execute(MESSAGES, *_columns(MESSAGE, messages))
     elif events:
-        await db.execute(EVENTS.format(1), _recordset(events))
+        await db.execute(EVENTS.format(1, 2, 3), *_columns(EVENT, events))
 
 
-def _recordset(items: list[Any]) -> str:
-    return json.dumps([asdict(item) for item in items], default=datetime.isoformat)
+def _columns(names: Iterable[str], items: list[Any]) -> list[list[Any]]:
+    return [[getattr(item, name) for item in items] for name in names]
 
 
-async def _insert(table: str, items: list[Any], constants: dict[str, Any]) -> None:
+async def _insert(table: str, names: Iterable[str], items: list[Any], constants: dict[str, Any]) -> None:
     for start in range(0, len(items), CHUNK):
-        rows = [{**asdict(item), **constants} for item in items[start : start + CHUNK]]
+        some = items[start : start + CHUNK]
+        rows = [{**{name: getattr(item, name) for name in names}, **constants} for item in some]
         width = len(rows[0])
         places = ", ".join(
             f"({', '.join(f'${row * width + column + 1}' for column in range(width))})" for row in range(len(rows))

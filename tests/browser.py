@@ -6,6 +6,7 @@ import asyncio
 import base64
 import contextlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -229,8 +230,8 @@ class Browser:
 
 
 @contextlib.asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """A fresh headless Chromium; skips the test where none is installed."""
+async def chromium(**environment: str) -> AsyncIterator[Browser]:
+    """A fresh headless Chromium with more environment variables; skips the test where none is installed."""
     program = find_chromium()
     with tempfile.TemporaryDirectory(prefix="kiosk-browser-", ignore_cleanup_errors=True) as folder:
         process = await asyncio.create_subprocess_exec(
@@ -239,6 +240,7 @@ async def chromium() -> AsyncIterator[Browser]:
             f"--user-data-dir={folder}",
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, **environment},
         )
         reader = asyncio.create_task(_drain(process))
         try:

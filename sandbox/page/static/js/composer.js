@@ -1,5 +1,6 @@
 // The typing box with commands, attachments and the Start, Join and Unblock buttons.
 import { el, keyed } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { bot, channel, chat, hasBlocked, isMember, person, state } from "./store.js";
 import { t } from "./words.js";
@@ -49,7 +50,7 @@ export function composer(root, { send, attach, start, unblock, join, leave }) {
       "li",
       { role: "option", id: `command-${item.name}`, "aria-selected": String(item.on), onpointerdown: (event) => event.preventDefault(), onclick: take },
       el("span", { class: "command-name" }, `/${item.name}`),
-      el("span", { class: "quiet" }, item.about),
+      el("span", { class: "quiet" }, withEmoji(item.about)),
     );
   }
 

@@ -1,12 +1,13 @@
 // Toasts, alerts, questions and the picture viewer.
 import { el } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { t } from "./words.js";
 
 /** A short notice that goes away by itself. */
 export function toast(text, kind = "") {
   const box = document.getElementById("toasts");
-  const node = el("div", { class: `toast ${kind}` }, kind === "copy" && icon("copy", 18), el("span", {}, text));
+  const node = el("div", { class: `toast ${kind}` }, kind === "copy" && icon("copy", 18), el("span", {}, withEmoji(text)));
   box.append(node);
   while (box.children.length > 3) box.firstElementChild.remove();
   setTimeout(() => node.classList.add("going"), kind === "copy" ? 1400 : Math.min(7000, 2400 + text.length * 45));
@@ -39,7 +40,7 @@ const button = (text, kind, value) => el("button", { class: `action ${kind}`, va
 /** The bot's alert: the text and OK. */
 export function alertBox(text) {
   return new Promise((resolve) => {
-    const form = el("form", { method: "dialog" }, el("p", { id: "alert-text" }, text), el("div", { class: "actions" }, button(t("ok"), "main", "ok")));
+    const form = el("form", { method: "dialog" }, el("p", { id: "alert-text" }, withEmoji(text)), el("div", { class: "actions" }, button(t("ok"), "main", "ok")));
     show(el("dialog", { class: "box", role: "alertdialog", "aria-labelledby": "alert-text" }, form), resolve);
   });
 }

@@ -1,6 +1,7 @@
 // Text with entities as DOM: nested, overlapping and foreign ones included, never through markup.
 import { copy } from "./clipboard.js";
 import { el, pressable } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { inside, pieces, safeUrl } from "./links.js";
 import { t } from "./words.js";
@@ -59,8 +60,8 @@ function wrap(one, text, nodes, go) {
 
 function plain(text, go, linked) {
   if (linked) return [text];
-  return pieces(text).map((piece) => {
-    if (typeof piece === "string") return piece;
+  return pieces(text).flatMap((piece) => {
+    if (typeof piece === "string") return withEmoji(piece);
     if (piece.url) return anchor(piece.url, [piece.text], go, false);
     return jump(piece.text, piece, go);
   });

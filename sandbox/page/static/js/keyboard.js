@@ -1,5 +1,6 @@
 // Inline keyboards: rows of buttons, a spinner on the one that waits for its answer.
 import { el } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 
 const MARK = { url: "link", copy: "copy" };
@@ -20,5 +21,5 @@ function key(message, button, row, column, waits, doing) {
   const mark = MARK[button.kind];
   const options = { type: "button", class: `key ${button.kind}`, "aria-busy": waits && "true", onclick: () => doing.press(message, button, row, column) };
   const spinner = waits && el("span", { class: "spinner", "aria-hidden": "true" });
-  return el("button", options, el("span", { class: "key-label" }, button.label), mark && icon(mark, 13), spinner);
+  return el("button", options, el("span", { class: "key-label" }, withEmoji(button.label)), mark && icon(mark, 13), spinner);
 }

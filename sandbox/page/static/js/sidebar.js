@@ -1,6 +1,7 @@
 // The left side: who you are, the chats of that person, their language, the theme.
 import { askPerson } from "./dialogs.js";
 import { el, keyed } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { initials, shortTime, tint } from "./format.js";
 import { icon } from "./icons.js";
 import { chat, isChannel, peers, person, state, unread, unreadOf } from "./store.js";
@@ -104,7 +105,7 @@ function preview(message) {
 
 function peerRow(item, choose) {
   const options = { type: "button", class: "peer", "aria-current": item.chosen && "true", onclick: () => choose(item.id) };
-  const about = el("span", { class: "peer-preview" }, item.mine && el("span", { class: "by-me" }, `${t("you_")}: `), item.preview || t("noMessages"));
+  const about = el("span", { class: "peer-preview" }, item.mine && el("span", { class: "by-me" }, `${t("you_")}: `), withEmoji(item.preview || t("noMessages")));
   return el(
     "li",
     {},

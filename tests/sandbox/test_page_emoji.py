@@ -1,0 +1,37 @@
+"""Emoji on a machine without a font for them."""
+
+import pytest
+
+from tests.browser import chromium
+from tests.sandbox.small_bot import SmallBot, key
+
+pytestmark = pytest.mark.browser
+
+# This browser alone sees the machine's plain fonts only; nothing on the machine is changed.
+PLAIN_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir>
+<selectfont><rejectfont><glob>*Emoji*</glob><glob>*emoji*</glob></rejectfont></selectfont></fontconfig>"""
+
+
+async def test_emoji_without_a_font_are_drawn_in_line_and_stay_text(tmp_path):
+    small = SmallBot()
+    small.say("🛍 Welcome 🦩", rows=((key("🛒 Buy"),), (key("🏠 <b>Menu</b>"),)))
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(PLAIN_FONTS.format(folder=tmp_path))
+    async with chromium(FONTCONFIG_FILE=str(fonts)) as browser, small.page() as page, browser.tab() as tab:
+        await tab.look()
+        await tab.open(page.url)
+        await tab.until("document.querySelectorAll('.keys .emoji svg').length === 2")
+        # The characters are still there for copying and for whoever reads aloud; an unknown one is left as it is.
+        assert await tab.run("[...document.querySelectorAll('.key')].map(e => e.innerText)") == [
+            "🛒 Buy",
+            "🏠 <b>Menu</b>",
+        ]
+        assert "🛍 Welcome 🦩" in await tab.run("document.querySelector('.text').textContent")
+        middle = (
+            "(e => { const b = e.getBoundingClientRect(); return b.y + b.height / 2; })(document.querySelector('{}'))"
+        )
+        assert abs(await tab.run(middle.format(".key svg")) - await tab.run(middle.format(".key"))) < 4
+        await tab.press("🛒 Buy")
+        assert tab.errors == []
+    assert small.pressed == ["🛒 Buy"]

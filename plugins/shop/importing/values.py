@@ -23,7 +23,7 @@ INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state)
 SELECT item_id, $1, value, digest, 'unsold' FROM unnest($2::bigint[], $3::text[], $4::bytea[]) AS v (item_id, value, digest)
 ON CONFLICT (item_id, digest) DO NOTHING"""
 KNOWN = """
-SELECT s.item_id, s.digest, s.state FROM unnest($2::bigint[], $3::bytea[]) AS v (item_id, digest)
+SELECT s.state FROM unnest($2::bigint[], $3::bytea[]) AS v (item_id, digest)
 JOIN shop_stock_value s ON s.item_id = v.item_id AND s.digest = v.digest WHERE s.batch_id <> $1"""
 
 
@@ -77,45 +77,50 @@ def _prepare(bot: Bot, pieces: Iterator[tuple[ItemPlan, str]]) -> Chunk:
 async def _write(bot: Bot, batch_id: int, chunk: Chunk, tally: Tally) -> None:
     async with transaction():
         await hold(bot, batch_id)
-        if db.dialect() == "postgres":
-            added = await db.execute(INSERT, batch_id, chunk.items, chunk.values, chunk.digests)
-        else:
-            added = await db.execute(*_insert_sqlite(batch_id, chunk))
-        tally.added += added
-        if added < len(chunk.items):
-            await _count_known(batch_id, chunk, added, tally)
-
-
-async def _count_known(batch_id: int, chunk: Chunk, added: int, tally: Tally) -> None:
-    if db.dialect() == "postgres":
-        rows = await db.fetch(KNOWN, batch_id, chunk.items, chunk.digests)
-        sold = sum(row["state"] != "unsold" for row in rows)
-        known = len(rows)
-    else:
-        known, sold = await _known_sqlite(batch_id, chunk)
+        added, known, sold = await (_write_postgres if db.dialect() == "postgres" else _write_sqlite)(batch_id, chunk)
+    tally.added += added
     tally.in_stock += known - sold
     tally.sold_before += sold
     tally.twice += len(chunk.items) - added - known
 
 
-def _insert_sqlite(batch_id: int, chunk: Chunk) -> tuple:
-    places = ", ".join(f"(${n}, $1, ${n + 1}, ${n + 2}, 'unsold')" for n in range(2, 2 + 3 * len(chunk.items), 3))
-    values = [part for row in zip(chunk.items, chunk.values, chunk.digests, strict=True) for part in row]
+async def _write_postgres(batch_id: int, chunk: Chunk) -> tuple[int, int, int]:
+    """How many were added, how many the item had before, and how many of these were sold."""
+    added = await db.execute(INSERT, batch_id, chunk.items, chunk.values, chunk.digests)
+    if added == len(chunk.items):
+        return added, 0, 0
+    states = await db.fetch(KNOWN, batch_id, chunk.items, chunk.digests)
+    return added, len(states), sum(row["state"] == "sold" for row in states)
+
+
+async def _write_sqlite(batch_id: int, chunk: Chunk) -> tuple[int, int, int]:
+    added = known = sold = 0
+    rows = list(zip(chunk.items, chunk.values, chunk.digests, strict=True))
+    while rows:
+        # powers of two, so that there are few different statements to prepare and keep
+        size = min(512, 1 << (len(rows).bit_length() - 1))
+        some, rows = rows[:size], rows[size:]
+        new = await db.execute(_insert_sqlite(size), batch_id, *(part for row in some for part in row))
+        added += new
+        if new < size:
+            keys = [part for item_id, _, digest in some for part in (item_id, digest)]
+            states = await db.fetch(_known_sqlite(size), batch_id, *keys)
+            known += len(states)
+            sold += sum(row["state"] == "sold" for row in states)
+    return added, known, sold
+
+
+def _insert_sqlite(size: int) -> str:
+    places = ", ".join(f"(${n}, $1, ${n + 1}, ${n + 2}, 'unsold')" for n in range(2, 2 + 3 * size, 3))
     return (
         f"INSERT INTO shop_stock_value (item_id, batch_id, value, digest, state) VALUES {places}"
-        " ON CONFLICT (item_id, digest) DO NOTHING",
-        batch_id,
-        *values,
+        " ON CONFLICT (item_id, digest) DO NOTHING"
     )
 
 
-async def _known_sqlite(batch_id: int, chunk: Chunk) -> tuple[int, int]:
-    keys = [part for row in zip(chunk.items, chunk.digests, strict=True) for part in row]
-    places = ", ".join(f"(${n}, ${n + 1})" for n in range(2, 2 + len(keys), 2))
-    rows = await db.fetch(
+def _known_sqlite(size: int) -> str:
+    places = ", ".join(f"(${n}, ${n + 1})" for n in range(2, 2 + 2 * size, 2))
+    return (
         f"WITH v (item_id, digest) AS (VALUES {places}) SELECT s.state FROM v JOIN shop_stock_value s"
-        " ON s.item_id = v.item_id AND s.digest = v.digest WHERE s.batch_id <> $1",
-        batch_id,
-        *keys,
+        " ON s.item_id = v.item_id AND s.digest = v.digest WHERE s.batch_id <> $1"
     )
-    return len(rows), sum(row["state"] != "unsold" for row in rows)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -240,22 +241,20 @@ async def test_a_batch_taken_for_dead_cannot_be_filled_further(desk):
 async def test_the_event_loop_stays_free_while_values_are_encrypted(desk, tmp_path):
     lines = "".join(f"A,B,1,value number {n}\n" for n in range(20_000))
     file = csv_file(tmp_path, "category,item,price,value\n" + lines)
-    loop = asyncio.get_running_loop()
-    waits, done = [], asyncio.Event()
+    busy, done = [], asyncio.Event()
 
     async def ticks():
         while not done.is_set():
-            before = loop.time()
+            before = time.thread_time()  # what this thread worked, however busy the machine is
             await asyncio.sleep(0.005)
-            waits.append(loop.time() - before - 0.005)
+            busy.append(time.thread_time() - before)
 
     ticking = asyncio.create_task(ticks())
     report = await import_file(desk.bot, file)
     done.set()
     await ticking
     assert report.values.added == 20_000
-    waits.sort()
-    assert waits[len(waits) * 95 // 100] < 0.05
+    assert max(busy) < 0.05
 
 
 async def test_pieces_of_a_batch_that_is_not_published_are_passed_over(desk):

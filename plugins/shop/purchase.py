@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,29 +14,21 @@ from .callbacks import ConfirmBuy
 from .catalog import ABOVE_ITEM, FOR_SALE
 from .orders import Adjustment, LineView, OrderView, adjusted
 from .states import LineState, OrderState
-from .stock import SHARED, UNIQUE
+from .stock import SHARED, UNIQUE, sell_pieces
 
 if TYPE_CHECKING:
     from kernel import Bot
 
 ITEM = f"{ABOVE_ITEM} SELECT t.id, t.name, t.price, t.kind FROM shop_item t WHERE {FOR_SALE}"
 
-# The order and its line in one statement; their ids come back together.
-INSERT = """
-WITH placed AS (
-    INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
-    VALUES ($1, 'paid', $2, $3, $4, $5, $5) RETURNING id
-)
-INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
-SELECT id, $6, $7, $8, $9, 'pending' FROM placed RETURNING id, order_id"""
-
-ORDER_SQLITE = """
+ORDER = """
 INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
 VALUES ($1, 'paid', $2, $3, $4, $5, $5) RETURNING id"""
-LINE_SQLITE = """
+LINE = """
 INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
 VALUES ($1, $2, $3, $4, $5, 'pending') RETURNING id, order_id"""
 
+DELIVERY = "shop-delivery"  # the message that brings the value
 PURCHASE = "shop-entry-purchase"  # the kind of the journal entry: the text of the customer's history
 ADJUSTMENT = "INSERT INTO shop_order_adjustment (order_id, label, args, amount) VALUES ($1, $2, $3, $4)"
 
@@ -85,9 +78,13 @@ async def _buy(bot: Bot, user: Any, press: ConfirmBuy) -> Outcome:
     if order.total != press.price:
         raise PriceChanged(order.total)
     now = bot.clock.now()
-    order = await _insert(order, press.nonce, now)
-    for line in order.lines:
-        await _allocate(bot, order, line)
+    if line.kind == UNIQUE and db.dialect() == "postgres":
+        order = await _stored(order, await sell_pieces(order, press.nonce, now))
+        bot.send(user, DELIVERY, line_id=order.lines[0].id)
+    else:
+        order = await _stored(order, await _insert(order, press.nonce, now))
+        for line in order.lines:
+            await _allocate(bot, order, line)
     await bot.hooks.join("order_paid", order=order, bot=bot)
     if order.total:
         moves = [wallet(user.id, -order.total), Move("revenue", order.total)]
@@ -114,21 +111,20 @@ async def _bought_before(user: Any, press: ConfirmBuy) -> Outcome:
     return Outcome(row["id"], again=True)
 
 
-async def _insert(order: OrderView, nonce: int, now: Any) -> OrderView:
+async def _insert(order: OrderView, nonce: int, now: datetime) -> LineView:
     (line,) = order.lines
-    head = (order.user.id, order.total, order.currency, nonce, now)
-    body = (line.item_id, line.name, line.quantity, line.unit_price)
-    if db.dialect() == "postgres":
-        row = await db.fetch_one(INSERT, *head, *body)
-    else:
-        placed = await db.fetch_one(ORDER_SQLITE, *head)
-        assert placed is not None
-        row = await db.fetch_one(LINE_SQLITE, placed["id"], *body)
+    placed = await db.fetch_one(ORDER, order.user.id, order.total, order.currency, nonce, now)
+    assert placed is not None
+    row = await db.fetch_one(LINE, placed["id"], line.item_id, line.name, line.quantity, line.unit_price)
     assert row is not None
+    return replace(line, id=row["id"], order_id=row["order_id"])
+
+
+async def _stored(order: OrderView, line: LineView) -> OrderView:
+    """The order as it is now in the database, with what made its total differ written down."""
     for adjustment in order.adjustments:
-        await db.execute(ADJUSTMENT, row["order_id"], adjustment.label, dict(adjustment.args), adjustment.amount)
-    stored = replace(line, id=row["id"], order_id=row["order_id"])
-    return replace(order, id=row["order_id"], lines=(stored,), state=OrderState.PAID)
+        await db.execute(ADJUSTMENT, line.order_id, adjustment.label, dict(adjustment.args), adjustment.amount)
+    return replace(order, id=line.order_id, lines=(line,), state=OrderState.PAID)
 
 
 async def _allocate(bot: Bot, order: OrderView, line: LineView) -> None:
@@ -138,4 +134,4 @@ async def _allocate(bot: Bot, order: OrderView, line: LineView) -> None:
     if line.kind not in (UNIQUE, SHARED) and state == LineState.FULFILLED:
         await db.execute("UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1", line.id)
     elif state == LineState.FULFILLED:
-        bot.send(order.user, "shop-delivery", line_id=line.id)
+        bot.send(order.user, DELIVERY, line_id=line.id)

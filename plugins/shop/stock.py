@@ -1,8 +1,11 @@
 """Stock: claim the pieces of a line, publish a batch, and the counters that both keep."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from kernel import Refused, db
 
-from .orders import LineView
+from .orders import LineView, OrderView
 from .states import LineState
 
 UNIQUE, SHARED = "unique", "shared"
@@ -11,21 +14,38 @@ UNIQUE, SHARED = "unique", "shared"
 ON_SALE = """item_id = $1 AND state = 'unsold'
     AND EXISTS (SELECT 1 FROM shop_stock_level WHERE item_id = $1 AND available > 0)"""
 
-# One statement: pieces that another purchase holds are passed over, and the counter follows what was really claimed.
-CLAIM = f"""
-WITH pick AS (
+# Pieces that another purchase holds are passed over, and the counter follows what was really claimed.
+PICK = f"""
+pick AS (
     SELECT id FROM shop_stock_value
     WHERE {ON_SALE} AND batch_id <> ALL (ARRAY(SELECT id FROM shop_batch WHERE published = FALSE))
-    ORDER BY batch_id, id LIMIT $3 FOR UPDATE SKIP LOCKED
-), claimed AS (
-    UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
-), level AS (
+    ORDER BY batch_id, id LIMIT $2 FOR UPDATE SKIP LOCKED
+)"""
+LEVEL = """
+level AS (
     UPDATE shop_stock_level SET available = available - (SELECT count(*) FROM claimed)
     WHERE item_id = $1 AND EXISTS (SELECT 1 FROM claimed)
-), line AS (
-    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $2
+)"""
+CLAIM = f"""
+WITH {PICK}, claimed AS (
+    UPDATE shop_stock_value v SET state = 'sold', line_id = $3 FROM pick WHERE v.id = pick.id RETURNING v.id
+), {LEVEL}, line AS (
+    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $3
 )
 SELECT count(*) AS claimed FROM claimed"""
+
+# The usual purchase: order, line and pieces together, with the line written once.
+SELL = f"""
+WITH {PICK}, placed AS (
+    INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
+    VALUES ($3, 'paid', $4, $5, $6, $7, $7) RETURNING id
+), line AS (
+    INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
+    SELECT id, $1, $8, $2, $9, 'fulfilled' FROM placed RETURNING id, order_id
+), claimed AS (
+    UPDATE shop_stock_value v SET state = 'sold', line_id = line.id FROM pick, line WHERE v.id = pick.id RETURNING v.id
+), {LEVEL}
+SELECT id, order_id, (SELECT count(*) FROM claimed) AS claimed FROM line"""
 
 CLAIM_SQLITE = f"""
 UPDATE shop_stock_value SET state = 'sold', line_id = $2 WHERE id IN (
@@ -75,12 +95,28 @@ async def claim(line: LineView) -> LineState | None:
 
 async def _claim_pieces(line: LineView) -> int:
     if db.dialect() == "postgres":
-        row = await db.fetch_one(CLAIM, line.item_id, line.id, line.quantity)
+        row = await db.fetch_one(CLAIM, line.item_id, line.quantity, line.id)
         return row["claimed"] if row else 0
     claimed = await db.execute(CLAIM_SQLITE, line.item_id, line.id, line.quantity)
     await db.execute(LEVEL_SQLITE, line.item_id, claimed)
     await db.execute(LINE_SQLITE, line.id)
     return claimed
+
+
+async def sell_pieces(order: OrderView, nonce: int, now: datetime) -> LineView:
+    """Store a paid order of one line of unique values and assign these, in one statement; PostgreSQL only.
+
+    Returns the stored line, fulfilled. Raises Refused ``shop-sold-out`` when there are fewer than the line needs.
+    """
+    (line,) = order.lines
+    row = await db.fetch_one(
+        SELL,
+        *(line.item_id, line.quantity, order.user.id, order.total, order.currency, nonce, now, line.name),
+        line.unit_price,
+    )
+    if row is None or row["claimed"] < line.quantity:
+        raise Refused("shop-sold-out", item=line.name)
+    return replace(line, id=row["id"], order_id=row["order_id"])
 
 
 async def publish(batch_id: int) -> None:

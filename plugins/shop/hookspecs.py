@@ -71,10 +71,11 @@ def order_refunded(order: OrderView, refund: Any, bot: Bot) -> None:
 def allocate(line: LineView, bot: Bot) -> LineState | None:
     """Called ``first`` in the purchase's transaction for a line: claim what is sold. Database only.
 
-    Not called for every line of the kinds ``unique`` and ``shared``, which are the shop's own. Answer only for your own ``line.kind`` and return None for all others. Return ``LineState.FULFILLED`` when the
-    value is assigned (the shop writes it down; bringing it to the customer is yours). Return ``LineState.PENDING`` when
-    ``fulfil`` or staff will bring it. Raise ``Refused`` when there is nothing to sell; that, or an error, cancels the
-    purchase. When no plugin answers, the purchase is refused.
+    Answer only for your own ``line.kind`` and return None for all others; it is not always asked for ``unique`` and
+    ``shared``, which are the shop's own. Return ``LineState.FULFILLED`` when the value is assigned (the shop writes it
+    down; bringing it to the customer is yours). Return ``LineState.PENDING`` when ``fulfil`` or staff will bring it.
+    Raise ``Refused`` when there is nothing to sell; that, or an error, cancels the purchase. When no plugin answers,
+    the purchase is refused.
     """
 
 

@@ -37,6 +37,7 @@ class Context:
         self.language: str = user.language
         self.payload: str = update.payload if isinstance(update, Command) else ""
         self.answer: tuple[str, bool] = ("", False)  # the text of the press's acknowledgement; as an alert?
+        self.in_form = False  # a form has taken this update already
         self.screen_id: int = update.message_id if isinstance(update, Press) else 0
 
     @property

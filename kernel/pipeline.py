@@ -100,7 +100,7 @@ async def run_handler(handling: Handling) -> None:
     """The handler itself."""
     bot, update, ctx, route = handling.bot, handling.update, _ctx(handling), handling.route
     if route is None:
-        if isinstance(update, Text | Attachment) and await bot.conversations.take(ctx, update.message_id):
+        if isinstance(update, Text | Attachment) and await bot.conversations.take(ctx):
             return
         route = next((item for item in bot.router.fallbacks if bot.toggles.enabled(item.plugin)), None)
         if route is None:

@@ -20,6 +20,8 @@ from .state import State, States
 if TYPE_CHECKING:
     from ..context import Context
 
+SKEW = 60  # seconds that Telegram's clock may be ahead of ours
+
 
 class Step(IntEnum):
     """What a button under a question does."""
@@ -56,21 +58,28 @@ class Conversations:
     async def begin(self, ctx: Context, form: Form) -> None:
         """Ask the first question, in place of any other conversation."""
         await self._check(ctx, type(form))
+        if not ctx.in_form and _typed(ctx):
+            before = await self._states.load(ctx.user.telegram_id)
+            if before is not None and _came_before(ctx, before):
+                return
         await self._ask(ctx, form, 0, forward=True)
 
     async def leave(self, ctx: Context) -> None:
         """Forget the person's conversation without a word; for commands that lead elsewhere."""
-        await self._states.drop(ctx.user.telegram_id)
+        await self._end(ctx)
 
-    async def take(self, ctx: Context, message_id: int) -> bool:
+    async def take(self, ctx: Context) -> bool:
         """A text or file came: True when a conversation waited for it."""
         state = await self._states.load(ctx.user.telegram_id)
-        if state is None or state.form not in self._forms:
+        if state is None:
+            return False
+        if _came_before(ctx, state):
+            return True
+        if state.form not in self._forms:
             return False
         if await self._expired(ctx, state):
             return True
-        if message_id <= state.last_message_id:  # delivered twice
-            return True
+        ctx.in_form = True
         form = self._restore(state)
         await self._check(ctx, type(form))
         if state.step >= len(form.questions):  # the summary waits for its button
@@ -98,7 +107,7 @@ class Conversations:
             return
         form = self._restore(state)
         if reply.step == Step.CANCEL:
-            await self._states.drop(ctx.user.telegram_id)
+            await self._end(ctx)
             await form.cancelled(ctx)
             return
         await self._check(ctx, type(form))
@@ -168,7 +177,6 @@ class Conversations:
         summary = await form.summary(ctx)
         number = len(form.questions)
         if summary is None:
-            await self._save(ctx, form, number, 0)
             await self._finish(ctx, form, None)
             return
         rows = [
@@ -184,7 +192,10 @@ class Conversations:
         async def body():
             if button is not None and not await button.use(ctx):
                 raise Refused("kernel-already-used")
-            if not await self._states.finish(ctx.user.telegram_id, form.instance):
+            if not form.stored:  # nothing had to be asked
+                await self._save(ctx, form, len(form.questions), 0)
+            now = self._clock.now()
+            if not await self._states.finish(ctx.user.telegram_id, form.instance, _typed(ctx), now):
                 raise Refused("kernel-already-used")
             return await form.done(ctx)
 
@@ -193,23 +204,26 @@ class Conversations:
             await show()
 
     async def _save(self, ctx: Context, form: Form, number: int, screen_id: int) -> None:
-        typed = 0 if isinstance(ctx.update, Press) else getattr(ctx.update, "message_id", 0)
-        form.last_message_id = max(form.last_message_id, typed)
+        form.last_message_id = max(form.last_message_id, _typed(ctx))
+        ctx.in_form = True
         until = self._clock.now() + form.expires
         await self._states.save(ctx.user.telegram_id, form, number, screen_id, until)
 
+    async def _end(self, ctx: Context) -> None:
+        await self._states.end(ctx.user.telegram_id, _typed(ctx), self._clock.now())
+
     async def _check(self, ctx: Context, form: type[Form]) -> None:
         if form.plugin and not ctx.bot.toggles.enabled(form.plugin):
-            await self._states.drop(ctx.user.telegram_id)
+            await self._end(ctx)
             raise Refused("kernel-button-gone")
         if form.permission is not None and not await ctx.allowed(form.permission):
-            await self._states.drop(ctx.user.telegram_id)
+            await self._end(ctx)
             raise Refused("kernel-not-allowed")
 
     async def _expired(self, ctx: Context, state: State) -> bool:
         if state.expires_at > self._clock.now():
             return False
-        await self._states.drop(ctx.user.telegram_id)
+        await self._end(ctx)
         if not isinstance(ctx.update, Press):
             await ctx.reply(ctx.rich("kernel-form-expired"))
             return True
@@ -218,9 +232,25 @@ class Conversations:
     def _restore(self, state: State) -> Form:
         form = self._forms[state.form](state.instance, state.answers)
         form.last_message_id = state.last_message_id
+        form.stored = True
         return form
 
     @staticmethod
     def _readable(form: Form) -> dict[str, str | int]:
         return {name: value for name, value in form.answers.items() if isinstance(value, (str, int))}
 
+
+def _typed(ctx: Context) -> int:
+    """The number of the message that is being handled; 0 for a press, whose message is the bot's own."""
+    return 0 if isinstance(ctx.update, Press) else getattr(ctx.update, "message_id", 0)
+
+
+def _came_before(ctx: Context, state: State) -> bool:
+    """Whether a conversation has taken this message already: after a kill Telegram delivers it again.
+
+    A bot that is new to Telegram numbers its messages from the beginning, so of an ended conversation the time counts too.
+    """
+    message_id = _typed(ctx)
+    if not message_id or message_id > state.last_message_id:
+        return False
+    return bool(state.form) or ctx.update.date <= state.expires_at.timestamp() + SKEW

@@ -41,6 +41,7 @@ class Form:
         self.instance = instance or secrets.randbits(63)
         self.answers = answers or {}
         self.last_message_id = 0  # the last message that was taken as an answer
+        self.stored = False  # it was asked before this update
 
     @classmethod
     async def start(cls, ctx: Context, **seed: Any) -> None:

@@ -104,9 +104,9 @@ class BotProcess:
         return await self._answer(ANSWER)
 
     async def _answer(self, seconds: float) -> Any:
+        if not await _readable(self._orders.fileno(), seconds):
+            raise TimeoutError(f"process {self.pid} does not answer; see {self.log}")
         try:
-            if not await _readable(self._orders.fileno(), seconds):
-                raise TimeoutError(f"process {self.pid} does not answer; see {self.log}")
             return self._orders.recv()
         except (EOFError, OSError):
             await self.ended()
@@ -138,10 +138,11 @@ def _main(orders: Connection, env: dict[str, str], plugins: Sequence[str], log: 
     os.dup2(file.fileno(), 2)
     sys.stdout = sys.stderr = file
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_run(orders, _assembled(env, plugins), kill_at))
+        runner.run(_run(orders, assembled(env, plugins), kill_at))
 
 
-def _assembled(env: dict[str, str], modules: Sequence[str]) -> Bot:
+def assembled(env: Mapping[str, str], modules: Sequence[str]) -> Bot:
+    """A bot of the plugins that come with Kiosk and of those in ``modules``, with nothing opened."""
     plugins = [*find(bundled_names()), *(plugin_of(import_module(name)) for name in modules)]
     own = dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings)
     kinds: list[type[Settings]] = [KernelSettings, *own]

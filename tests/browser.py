@@ -94,7 +94,7 @@ class Tab:
     async def open(self, url: str) -> None:
         """Go to an address and wait until it is loaded."""
         await self.call("Page.navigate", url=url)
-        await self.until("document.readyState === 'complete'")
+        await self.until("location.href !== 'about:blank' && document.body && document.readyState === 'complete'")
 
     async def run(self, script: str):
         """The value of a JavaScript expression; promises are awaited."""

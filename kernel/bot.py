@@ -109,13 +109,14 @@ class Bot:
         clock: Clock | None = None,
         required: Sequence[str] = (),
         strict: bool = False,
+        extra: Sequence[Plugin] = (),
     ) -> Self:
         """A bot of the plugins and settings that the environment and ``.env`` name; raises KioskError in words.
 
-        ``required`` are settings that must be set although they have a default; with ``strict`` a missing text or
+        ``extra`` are plugins beside those. ``required`` are settings that must be set although they have a default; with ``strict`` a missing text or
         argument is an error, which tests want.
         """
-        plugins = find(plugin_names(env, env_file) or bundled_names())
+        plugins = [*find(plugin_names(env, env_file) or bundled_names()), *extra]
         kinds: list[type[Settings]] = [
             KernelSettings,
             *dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings),

@@ -1,6 +1,6 @@
 """Fixtures for testing plugins; a pytest plugin."""
 
-from .bots import alice, bob, bot, environment, settings, telegram
+from .bots import alice, bob, bot, environment, extra_plugins, settings, telegram
 from .checking import check_plugin
 from .clock import MovableClock, clock
 from .database import Database, database, database_server, database_templates
@@ -26,6 +26,7 @@ __all__ = [
     "database_server",
     "database_templates",
     "environment",
+    "extra_plugins",
     "postgres_server",
     "redis_server",
     "settings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from ..bot import Bot
+from ..plugin import Plugin
 from .clock import MovableClock
 from .database import Database
 from .people import Person
@@ -22,6 +23,12 @@ OWNER_ID = 501
 def settings() -> dict[str, str]:
     """Environment variables for the bot, over those that the fixture sets; override it in a test module."""
     return {}
+
+
+@pytest.fixture
+def extra_plugins() -> Sequence[Plugin]:
+    """Plugins for the bot beside those that come with Kiosk; override it in a test module."""
+    return ()
 
 
 @pytest_asyncio.fixture
@@ -56,11 +63,16 @@ def environment(telegram: Any, folder: Path, **settings: str) -> dict[str, str]:
 
 @pytest_asyncio.fixture
 async def bot(
-    database: Database, telegram: Any, clock: MovableClock, settings: dict[str, str], tmp_path: Path
+    database: Database,
+    telegram: Any,
+    clock: MovableClock,
+    settings: dict[str, str],
+    extra_plugins: Sequence[Plugin],
+    tmp_path: Path,
 ) -> AsyncIterator[Bot]:
-    """A running bot with every plugin that comes with Kiosk."""
+    """A running bot with every plugin that comes with Kiosk, and ``extra_plugins``."""
     env = environment(telegram, tmp_path / "data", **settings)
-    made = Bot.from_environment(env, None, clock=clock, strict=True)
+    made = Bot.from_environment(env, None, clock=clock, strict=True, extra=extra_plugins)
     made.settings.database_url = database.create(made.model_modules())
     try:
         await made.open()

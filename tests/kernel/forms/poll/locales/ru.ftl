@@ -1,0 +1,12 @@
+poll-permission-ask = Ask
+poll-name = Name?
+poll-age = Age, { $name }?
+poll-price = Price?
+poll-colour = Colour?
+poll-red = Red
+poll-blue = Blue
+poll-note = Note?
+poll-done = Thanks: { $answers }
+poll-amount = Amount?
+poll-sure = Really { $amount }?
+poll-counted = Counted { $amount }

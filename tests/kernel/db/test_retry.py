@@ -27,8 +27,8 @@ async def numbers() -> dict[str, int]:
 
 
 async def test_deadlocks_are_resolved_and_nothing_is_lost(accounts):
-    there = [run_in_transaction(move, "a", "b", 1) for _ in range(6)]
-    back = [run_in_transaction(move, "b", "a", 2) for _ in range(6)]
+    there = [run_in_transaction(move, "a", "b", 1, attempts=30) for _ in range(6)]
+    back = [run_in_transaction(move, "b", "a", 2, attempts=30) for _ in range(6)]
     await asyncio.gather(*there, *back)
     assert await numbers() == {"a": 106, "b": 94}
 
@@ -135,7 +135,7 @@ async def test_a_lost_connection_is_tried_again_on_another(accounts):
 
 async def test_two_processes_worth_of_writers_never_see_locked(accounts, database):
     if database.dialect == "postgres":
-        pool = [run_in_transaction(move, "a", "b", 1) for _ in range(20)]
+        pool = [run_in_transaction(move, "a", "b", 1, attempts=30) for _ in range(20)]
         await asyncio.gather(*pool)
     else:
         import sqlite3

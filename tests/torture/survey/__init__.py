@@ -30,10 +30,13 @@ async def begin(ctx):
 @survey.command("slow")
 async def slow(ctx):
     """Note in the file that the payload names that it was called, hang if that is the first time, and say so."""
-    file = Path(ctx.payload)
-    with file.open("a") as notes:
-        notes.write("called\n")
-    if file.read_text() == "called\n":
+    if _first_call(Path(ctx.payload)):
         await asyncio.sleep(25)
     async with transaction():
         ctx.bot.send(ctx.user, "survey-slow")
+
+
+def _first_call(file):
+    with file.open("a") as notes:
+        notes.write("called\n")
+    return file.read_text() == "called\n"

@@ -66,7 +66,8 @@ class _Query:
         condition, args, limit = self.where, self.args, str(self.size)
         total = f"(SELECT count(*) FROM {self.table} t WHERE {self.where})"
         if press.way in (Way.NEXT, Way.BACK, Way.SAME):
-            cursor = ", ".join(f"c.{name}" for name in self.order)
+            bare = "+" if db.dialect() == "sqlite" else ""  # without affinity SQLite compares by the index
+            cursor = ", ".join(f"{bare}c.{name}" for name in self.order)
             sign = ("<" if down else ">") + ("=" if press.way == Way.SAME else "")
             args = (*args, press.row)
             condition += f" AND ({keys}) {sign} (SELECT {cursor} FROM {self.table} c WHERE c.id = ${len(args)})"

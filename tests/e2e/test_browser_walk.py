@@ -1,5 +1,6 @@
 """A new user's walk on the chat page, in a real browser: from START to the key."""
 
+import asyncio
 import re
 
 import pytest
@@ -33,6 +34,7 @@ async def test_a_person_buys_a_key_on_the_chat_page(tmp_path, look):
             await tab.click(".chats li:first-child button")
         for label in ("Start", "Shop", "Games", "PC", "Stellar Drift", "Buy", "Pay"):
             await tab.press(label)
+            await asyncio.sleep(0.25)  # a person looks before the next tap, and the screen stands still
         await tab.see("Order 1 paid")
         await tab.until(r"/STLR-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}/.test(document.body.innerText)")
         assert await tab.run("document.documentElement.scrollWidth <= window.innerWidth")

@@ -24,6 +24,7 @@ LOST = (
     asyncpg.CrashShutdownError,
     asyncpg.CannotConnectNowError,
     asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.InternalClientError,  # the driver's word for a statement on a connection that has just been cut
     ConnectionError,
 )
 DOOMING = (*RETRYABLE, *LOST, asyncpg.InterfaceError)

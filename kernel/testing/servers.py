@@ -75,9 +75,10 @@ def die_with_parent() -> None:
 
 
 class PostgresServer:
-    """A PostgreSQL server in a folder of its own, gone with its data after ``stop``."""
+    """A PostgreSQL server in a folder of its own, gone with its data after ``stop``; ``settings`` are PostgreSQL's."""
 
-    def __init__(self) -> None:
+    def __init__(self, **settings: str) -> None:
+        self.settings = SETTINGS | settings
         self.folder = new_folder(data_place())
         self._copy: Path | None = None
         self.user = unprivileged_user()
@@ -122,7 +123,7 @@ class PostgresServer:
         raise RuntimeError(f"PostgreSQL did not start: {(self.folder / 'log').read_text()}")
 
     def _run(self, data: Path) -> bool:
-        settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value.strip(chr(39))}")]
+        settings = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value.strip(chr(39))}")]
         with open(self.folder / "log", "ab") as output:
             self._process = subprocess.Popen(
                 [self.bin / "postgres", "-D", data, "-p", str(self.port), *settings],

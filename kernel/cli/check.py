@@ -8,6 +8,7 @@ import click
 
 from ..errors import KioskError, TelegramError
 from ..settings import FOR_TELEGRAM
+from ..singleton import AlreadyRunning
 from .running import assembled, in_loop
 
 
@@ -46,6 +47,8 @@ async def _check() -> int:
         try:
             me = await bot.connect()
             click.echo(f"✓ token: @{me.username}")
+        except AlreadyRunning:
+            click.echo("! token not tried: the bot is running at the moment")
         except (KioskError, TelegramError) as error:
             bad("token", error)
     finally:

@@ -14,12 +14,13 @@ UNIQUE, SHARED = "unique", "shared"
 ON_SALE = """item_id = $1 AND state = 'unsold'
     AND EXISTS (SELECT 1 FROM shop_stock_level WHERE item_id = $1 AND available > 0)"""
 
-# Pieces that another purchase holds are passed over, and the counter follows what was really claimed.
+# Pieces that another purchase holds are passed over, and the counter follows what was really claimed. How many is part
+# of the text: for LIMIT $2 PostgreSQL would plan to read a tenth of the stock, and would plan anew every time.
 PICK = f"""
 pick AS (
     SELECT id FROM shop_stock_value
     WHERE {ON_SALE} AND batch_id <> ALL (ARRAY(SELECT id FROM shop_batch WHERE published = FALSE))
-    ORDER BY batch_id, id LIMIT $2 FOR UPDATE SKIP LOCKED
+    ORDER BY batch_id, id LIMIT %d FOR UPDATE SKIP LOCKED
 )"""
 LEVEL = """
 level AS (
@@ -28,9 +29,9 @@ level AS (
 )"""
 CLAIM = f"""
 WITH {PICK}, claimed AS (
-    UPDATE shop_stock_value v SET state = 'sold', line_id = $3 FROM pick WHERE v.id = pick.id RETURNING v.id
+    UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
 ), {LEVEL}, line AS (
-    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $3
+    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $2
 )
 SELECT count(*) AS claimed FROM claimed"""
 
@@ -38,10 +39,10 @@ SELECT count(*) AS claimed FROM claimed"""
 SELL = f"""
 WITH {PICK}, placed AS (
     INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
-    VALUES ($3, 'paid', $4, $5, $6, $7, $7) RETURNING id
+    VALUES ($2, 'paid', $3, $4, $5, $6, $6) RETURNING id
 ), line AS (
     INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
-    SELECT id, $1, $8, $2, $9, 'fulfilled' FROM placed RETURNING id, order_id
+    SELECT id, $1, $7, $8, $9, 'fulfilled' FROM placed RETURNING id, order_id
 ), claimed AS (
     UPDATE shop_stock_value v SET state = 'sold', line_id = line.id FROM pick, line WHERE v.id = pick.id RETURNING v.id
 ), {LEVEL}
@@ -95,7 +96,7 @@ async def claim(line: LineView) -> LineState | None:
 
 async def _claim_pieces(line: LineView) -> int:
     if db.dialect() == "postgres":
-        row = await db.fetch_one(CLAIM, line.item_id, line.quantity, line.id)
+        row = await db.fetch_one(CLAIM % line.quantity, line.item_id, line.id)
         return row["claimed"] if row else 0
     claimed = await db.execute(CLAIM_SQLITE, line.item_id, line.id, line.quantity)
     await db.execute(LEVEL_SQLITE, line.item_id, claimed)
@@ -110,9 +111,9 @@ async def sell_pieces(order: OrderView, nonce: int, now: datetime) -> LineView:
     """
     (line,) = order.lines
     row = await db.fetch_one(
-        SELL,
-        *(line.item_id, line.quantity, order.user.id, order.total, order.currency, nonce, now, line.name),
-        line.unit_price,
+        SELL % line.quantity,
+        *(line.item_id, order.user.id, order.total, order.currency, nonce, now),
+        *(line.name, line.quantity, line.unit_price),
     )
     if row is None or row["claimed"] < line.quantity:
         raise Refused("shop-sold-out", item=line.name)

@@ -3,7 +3,10 @@ PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: demo test check bench torture lock clean
+.PHONY: install demo test check bench torture lock clean
+
+# The runtime alone, for those who run a bot from a checkout.
+install: .venv/.runtime
 
 demo: .venv/.runtime
 	@$(BIN)/kiosk demo $(ARGS)

@@ -2,9 +2,10 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kernel.messages import Rich, rich, styled
+from kernel.messages import Rich, styled
 
 KINDS = {
     "b": "bold",
@@ -25,6 +26,8 @@ KINDS = {
 }
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z-]*)((?:\s[^<>]*)?)>")
 HREF = re.compile(r"""\s+href\s*=\s*(?:"([^"]*)"|'([^']*)')\s*""")
+# Where an argument goes, between two code points that are no characters and never will be.
+HOLE = re.compile("\ufdd0([^\ufdd1]*)\ufdd1")
 ALLOWED = '<b> <i> <u> <s> <code> <pre> <blockquote> <spoiler> <a href="…">'
 
 
@@ -71,9 +74,14 @@ def tree(text: str) -> "tuple[str | Span, ...]":
     return tuple(contents[0])
 
 
-def parse(text: str) -> Rich:
-    """Trusted ``text`` as :class:`Rich`; raises :class:`MarkupError`."""
-    return _rich(tree(text))
+def parse(text: str, arguments: Mapping[str, Rich | str] | None = None) -> Rich:
+    """Trusted ``text`` as :class:`Rich`, its holes filled with ``arguments`` as they are; raises :class:`MarkupError`."""
+    return _rich(tree(text), arguments)
+
+
+def hole(name: str) -> str:
+    """What stands in a text for an argument that :func:`parse` fills in."""
+    return f"\ufdd0{name}\ufdd1"
 
 
 def forgiving(text: str) -> Rich:
@@ -84,12 +92,21 @@ def forgiving(text: str) -> Rich:
         return Rich(text)
 
 
-def _rich(nodes: "tuple[str | Span, ...]") -> Rich:
+def _rich(nodes: "tuple[str | Span, ...]", arguments: Mapping[str, Rich | str] | None) -> Rich:
     parts = [
-        styled(node.kind, _rich(node.children), url=node.url) if isinstance(node, Span) else rich(node)
+        styled(node.kind, _rich(node.children, arguments), url=_filled(node.url, arguments).text)
+        if isinstance(node, Span)
+        else _filled(node, arguments)
         for node in nodes
     ]
-    return Rich().join(parts)
+    return parts[0] if len(parts) == 1 else Rich().join(parts)
+
+
+def _filled(text: str, arguments: Mapping[str, Rich | str] | None) -> Rich:
+    if not arguments:
+        return Rich(text)
+    pieces = HOLE.split(text)  # text, name, text, name, …, text
+    return Rich().join([arguments[piece] if odd % 2 else piece for odd, piece in enumerate(pieces)])
 
 
 def _add_text(content: "list[str | Span]", text: str) -> None:

@@ -35,10 +35,7 @@ class Rich:
     entities: tuple[Entity, ...] = ()
 
     def __add__(self, other: Rich | str) -> Rich:
-        other = rich(other)
-        shift = utf16_length(self.text)
-        moved = tuple(replace(e, offset=e.offset + shift) for e in other.entities)
-        return Rich(self.text + other.text, self.entities + moved)
+        return Rich().join((self, other))
 
     @staticmethod
     def mention(name: Rich | str, telegram_id: int) -> Rich:
@@ -57,10 +54,15 @@ class Rich:
 
     def join(self, parts: Sequence[Rich | str]) -> Rich:
         """Like ``str.join``: the parts with this text between them."""
-        whole = Rich()
+        texts: list[str] = []
+        entities: list[Entity] = []
+        end = 0
         for number, part in enumerate(parts):
-            whole = whole + self + part if number else whole + part
-        return whole
+            for piece in (self, rich(part)) if number and self.text else (rich(part),):
+                entities += [replace(e, offset=e.offset + end) for e in piece.entities]
+                texts.append(piece.text)
+                end += len(piece)
+        return Rich("".join(texts), tuple(entities))
 
     def __str__(self) -> str:
         return self.text

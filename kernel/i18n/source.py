@@ -10,15 +10,17 @@ from fluent.syntax import FluentParser, ast
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message or term and where it stands (``file:line``). Terms are named ``-name``."""
+    """One message or term and where it stands (``file:line``)."""
 
-    name: str
-    pattern: ast.Pattern
+    node: ast.Message | ast.Term
     place: str
 
 
 def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry]], list[str]]:
-    """The entries of every ``<language>.ftl`` in each (prefix, folder), by language, and all problems in words."""
+    """The entries of every ``<language>.ftl`` in each (prefix, folder), by language, and all problems in words.
+
+    Terms are named ``-name``.
+    """
     languages: dict[str, dict[str, Entry]] = {}
     problems: list[str] = []
     for prefix, folder in sources:
@@ -55,7 +57,7 @@ def _read_file(file: Path, text: str, prefix: str, entries: dict[str, Entry], pr
         elif node.attributes:
             problems.append(f"{place}: {name!r} has attributes, which are not used here. Make them keys of their own.")
         elif node.value is not None:
-            entries[name] = Entry(name, node.value, place)
+            entries[name] = Entry(node, place)
 
 
 def _notes(junk: ast.Junk) -> Iterator[tuple[ast.Annotation, int]]:

@@ -1,35 +1,43 @@
 """The texts of all plugins in all languages."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from kernel.errors import KioskError
-from kernel.i18n.compiling import Compiler, TextError, variables
-from kernel.i18n.nodes import Node, Static, Writer
-from kernel.i18n.source import Entry, read
+from kernel.i18n.checking import Needs, TextError
+from kernel.i18n.formatting import Language
+from kernel.i18n.source import read
+from kernel.markup import MarkupError
 from kernel.messages import Rich
 
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One key in one language; ``fixed`` is what it says if it has no variables."""
+
+    language: Language
+    place: str
+    variables: frozenset[str]
+    fixed: Rich | None
+
+
 class Translations:
-    """Every text by language and key, compiled once.
+    """Every text by language and key.
 
     ``sources`` are (prefix, folder with ``<language>.ftl``) pairs; a key that a language lacks comes from
     ``default``, then from English. Files that cannot be used are a KioskError that lists every problem.
     With ``strict`` an unknown key or a missing argument is a KeyError, which tests want; without it the
-    customer sees the key or the argument's name and the log says so.
+    customer sees the key or the argument's name and the log says so. ``own`` has what each language has itself.
     """
 
     def __init__(self, sources: Iterable[tuple[str, Path]], default: str = "ru", *, strict: bool = False):
-        entries, problems = read(sources)
-        self.entries: dict[str, dict[str, Entry]] = entries
-        self.own: dict[str, dict[str, Node]] = {}
-        for language, found in entries.items():
-            self.own[language] = _compiled(language, found, problems)
+        self.own, problems = _texts(sources)
         if problems:
             raise KioskError("\n".join(problems))
         self.languages = tuple(sorted(self.own))
@@ -63,71 +71,56 @@ class Translations:
 
     def text(self, language: str, key: str, /, **args: Any) -> str:
         """The text as a plain string: for buttons, toasts and commands; formatting is dropped."""
-        node = self._find(language, key)
-        if type(node) is Static:
-            return node.text
-        if node is None:
-            return key
-        try:
-            return node.plain(args)
-        except KeyError as missing:
-            return node.plain(self._excused(key, missing, args))
+        return self.rich(language, key, **args).text
 
     def rich(self, language: str, key: str, /, **args: Any) -> Rich:
         """The text with its formatting. Arguments are shown as they are, never parsed; one may be a Rich."""
-        node = self._find(language, key)
-        if node is None:
+        text = self._find(language, key)
+        if text is None:
             return Rich(key)
-        out = Writer()
-        try:
-            node.write(args, out)
-        except KeyError as missing:
-            out = Writer()
-            node.write(self._excused(key, missing, args), out)
-        return out.rich()
+        if text.fixed is not None:
+            return text.fixed
+        for name in sorted(text.variables - args.keys()):
+            if self.strict:
+                raise KeyError(f"The text {key!r} needs the argument {name!r}.")
+            self._complain(key, "argument_missing", argument=name)
+            args[name] = f"{{${name}}}"
+        shown, errors = text.language.format(key, args)
+        if errors:
+            if self.strict:
+                raise errors[0]
+            self._complain(key, "argument_unfit", problem=str(errors[0]))
+        return shown
 
     def check(self) -> list[str]:
         """What differs between the languages: keys that are missing, variables that are not the same."""
         problems = []
-        every = sorted(set().union(*self.own.values()))
-        for key in every:
+        for key in sorted(set().union(*self.own.values())):
             there = {language: texts[key] for language, texts in self.own.items() if key in texts}
-            example = next(iter(there))
+            example, expected = next(iter(there.items()))
             problems += [
-                f"{key} is missing in {language}; it is at {self.entries[example][key].place}."
+                f"{key} is missing in {language}; it is at {expected.place}."
                 for language in self.languages
                 if language not in there
             ]
-            expected = variables(there[example])
-            for language, node in there.items():
-                if variables(node) != expected:
-                    problems.append(
-                        f"{key} uses {_names(variables(node))} in {language} "
-                        f"({self.entries[language][key].place}) but {_names(expected)} in {example}."
-                    )
+            problems += [
+                f"{key} uses {_names(text.variables)} in {language} ({text.place}) "
+                f"but {_names(expected.variables)} in {example}."
+                for language, text in there.items()
+                if text.variables != expected.variables
+            ]
         return problems
 
-    def variables(self, language: str, key: str) -> set[str]:
-        """The arguments that a text may ask for."""
-        node = self._find(language, key)
-        return variables(node) if node else set()
-
-    def _find(self, language: str, key: str) -> Node | None:
+    def _find(self, language: str, key: str) -> Text | None:
         texts = self._texts.get(language)
         if texts is None:
             texts = self._texts[self.language(language)]
-        node = texts.get(key)
-        if node is None:
+        text = texts.get(key)
+        if text is None:
             if self.strict:
                 raise KeyError(f"There is no text {key!r}. Add it to the plugin's locale files.")
             self._complain(key, "text_missing")
-        return node
-
-    def _excused(self, key: str, missing: KeyError, args: dict[str, Any]) -> dict[str, Any]:
-        if self.strict:
-            raise KeyError(f"The text {key!r} needs the argument {missing}.") from missing
-        self._complain(key, "argument_missing", argument=str(missing))
-        return _Excused(args)
+        return text
 
     def _complain(self, key: str, what: str, **details: str) -> None:
         if key not in self._complained and len(self._complained) < 1000:  # keys may come from a forged button
@@ -135,24 +128,22 @@ class Translations:
             log.error(what, text=key, **details)
 
 
-class _Excused(dict):
-    def __missing__(self, name: str) -> str:
-        return f"{{${name}}}"
+def _texts(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Text]], list[str]]:
+    languages, problems = read(sources)
+    texts: dict[str, dict[str, Text]] = {}
+    for code, entries in languages.items():
+        language = Language(code, entries)
+        own = texts[code] = {}
+        for name, entry in entries.items():
+            try:
+                variables = frozenset(Needs(name, entries).variables)
+                if not name.startswith("-"):
+                    fixed = None if variables else language.format(name, {})[0]
+                    own[name] = Text(language, entry.place, variables, fixed)
+            except (TextError, MarkupError) as error:
+                problems.append(f"{entry.place}: {name} {error}")
+    return texts, problems
 
 
-def _compiled(language: str, entries: dict[str, Entry], problems: list[str]) -> dict[str, Node]:
-    compiler = Compiler(language, entries)
-    texts = {}
-    for name, entry in entries.items():
-        try:
-            node = compiler.compile(name)
-        except (TextError, TypeError, ValueError) as error:
-            problems.append(f"{entry.place}: {name} {error}")
-            continue
-        if not name.startswith("-"):
-            texts[name] = node
-    return texts
-
-
-def _names(names: set[str]) -> str:
+def _names(names: Iterable[str]) -> str:
     return ", ".join(f"${name}" for name in sorted(names)) or "no variables"

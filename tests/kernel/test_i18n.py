@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import kernel
 from kernel.errors import KioskError
 from kernel.i18n import Translations
-from kernel.i18n.usage import missing, unused
 from kernel.messages import Entity, Rich, bold
+from kernel.testing.texts import missing, unused
 
 KERNEL = Path(kernel.__file__).parent
 

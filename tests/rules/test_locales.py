@@ -6,8 +6,8 @@ import pytest
 
 import kernel
 from kernel.assembly import translations
-from kernel.i18n.usage import missing, unused
 from kernel.loading import bundled_names, find, in_order
+from kernel.testing.texts import missing, unused
 
 
 @pytest.fixture(scope="module")

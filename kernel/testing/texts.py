@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kernel.i18n.translations import Translations
+from ..i18n import Translations
 
 # Calls whose first or second argument is a key, and whose keywords are the text's arguments.
 WITH_ARGUMENTS = ("t", "rich", "text", "Refused", "Invalid")
@@ -41,8 +41,8 @@ def missing(texts: Translations, folders: Mapping[str, Path]) -> list[str]:
             if not any(key.startswith(start) for key in _all_keys(texts))
         ]
         for key, place, given in use.calls:
-            lacking = texts.variables(texts.default, key) - given if texts.knows(key) else set()
-            if lacking:
+            text = texts.own[texts.default].get(key)
+            if text and (lacking := text.variables - given):
                 problems.append(f"{place}: the text {key!r} needs {', '.join(sorted(lacking))} as well.")
     return problems
 

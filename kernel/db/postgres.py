@@ -123,7 +123,7 @@ class Client(AsyncpgDBClient):
         if isinstance(error, asyncpg.InvalidCatalogNameError):
             return f"{place} has no database {self.database}. Create it, or correct POSTGRES_DB."
         if isinstance(error, (OSError, TimeoutError, *LOST)):
-            return f"{place} does not answer: {error}. Start it, or correct POSTGRES_HOST and POSTGRES_PORT."
+            return f"{place} does not answer: {error}. Start it, or correct POSTGRES_HOST and DB_PORT."
         return ""
 
     async def _close(self) -> None:

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 import click
 
 from ..errors import KioskError
-from .running import assembled
+from .running import assembled, quiet
 
 OWN = {
     "run": "run:run",
@@ -65,3 +65,4 @@ def _contributed(*, quiet: bool) -> dict[str, click.Command]:
 @click.version_option(package_name="kiosk")
 def main() -> None:
     """Kiosk: a plugin framework for Telegram bots, with a shop in the box."""
+    quiet()

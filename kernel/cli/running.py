@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import logging
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+import structlog
 
 from ..errors import KioskError
 
@@ -49,3 +52,11 @@ def needs_bot(command: Callable[..., Coroutine[Any, Any, Any]]) -> Callable[...,
         return in_loop(work())
 
     return run
+
+
+def quiet() -> None:
+    """Let a command print what it says and, on standard error, warnings; ``kiosk run`` sets up the full log."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

@@ -5,6 +5,7 @@ from .checking import check_plugin
 from .clock import MovableClock, clock
 from .database import Database, database, database_server, database_templates
 from .killer import Killer
+from .outbox import outbox
 from .people import Person
 from .servers import PostgresServer, RedisServer, postgres_server, redis_server
 from .statements import count_statements
@@ -27,6 +28,7 @@ __all__ = [
     "database_templates",
     "environment",
     "extra_plugins",
+    "outbox",
     "postgres_server",
     "redis_server",
     "settings",

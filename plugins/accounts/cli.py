@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import click
 
-from kernel import needs_bot
+from kernel import KioskError, needs_bot, run_in_transaction
+from kernel.money import InvalidAmount
 
 from . import accounts
+from .journal import InsufficientFunds
+from .people import find_by_telegram_id
 from .verification import verify
+from .wallets import adjust, balance
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -36,3 +41,30 @@ async def verify_ledger(bot: Bot) -> None:
             "with this list: no command mends money by itself."
         )
     click.echo("The journal agrees: every entry sums to zero and every wallet equals its postings.")
+
+
+@ledger.command("adjust", context_settings={"ignore_unknown_options": True})
+@click.argument("telegram_id", type=int)
+@click.argument("amount")
+@click.argument("reason")
+@needs_bot
+async def adjust_wallet(bot: Bot, telegram_id: int, amount: str, reason: str) -> None:
+    """Give AMOUNT (or, with a minus, take it) to the customer TELEGRAM_ID, who reads REASON in the history."""
+    customer = await find_by_telegram_id(bot, telegram_id)
+    if customer is None:
+        raise KioskError(f"Nobody with the Telegram id {telegram_id} has written to the bot. Ask them to press Start.")
+    taken = amount.startswith(("-", "−"))
+    try:
+        minor = bot.currency.parse(amount.lstrip("-−+"))
+    except InvalidAmount as error:
+        raise KioskError(f"{amount!r} is not an amount of {bot.currency.code}: {error}") from None
+    if not minor or not reason.strip():
+        raise KioskError("Give an amount other than zero and a reason.")
+    try:
+        await run_in_transaction(
+            adjust, customer.id, -minor if taken else minor, secrets.token_hex(8), reason, at=bot.clock.now()
+        )
+    except InsufficientFunds as error:
+        missing = bot.currency.format(error.missing, "en")
+        raise KioskError(f"The wallet does not hold that much: {missing} are missing. Nothing was taken.") from None
+    click.echo(f"{customer.name} has {bot.currency.format(await balance(customer.id), 'en')} now.")

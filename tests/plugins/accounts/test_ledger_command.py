@@ -55,3 +55,33 @@ def test_a_difference_exits_1_and_is_named() -> None:
     result = verify()
     assert result.exit_code == 1
     assert "the wallet of user 1 holds 101, its postings sum to 100" in result.output
+
+
+def adjust(*words: str) -> Result:
+    """What ``kiosk ledger adjust`` says."""
+    return CliRunner().invoke(main, ["ledger", "adjust", *words])
+
+
+@pytest.mark.usefixtures("environment")
+def test_an_operator_gives_and_takes_by_command() -> None:
+    asyncio.run(fill())
+    assert "Alice has RUB 11.50 now." in adjust("5", "10.50", "welcome").output
+    assert "Alice has RUB 1.50 now." in adjust("5", "-10", "a mistake").output
+    assert verify().exit_code == 0
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("6", "1", "x"), "Nobody with the Telegram id 6 has written to the bot"),
+        (("5", "ten", "x"), "'ten' is not an amount of RUB"),
+        (("5", "0", "x"), "an amount other than zero"),
+        (("5", "-2", "x"), "RUB 1.00 are missing. Nothing was taken."),
+    ],
+)
+def test_an_adjustment_that_cannot_be_is_refused_in_words(words: tuple[str, ...], said: str) -> None:
+    asyncio.run(fill())
+    result = adjust(*words)
+    assert result.exit_code == 1
+    assert said in result.output

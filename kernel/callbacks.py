@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
@@ -17,6 +16,8 @@ INT_RANGE = range(-(2**63), 2**63)
 
 def to_base36(number: int) -> str:
     """``number`` in base 36, lower case, with a sign when negative."""
+    if 0 <= number < 36:
+        return DIGITS[number]
     sign, number, digits = ("-", -number, "") if number < 0 else ("", number, "")
     while True:
         number, digit = divmod(number, 36)
@@ -35,6 +36,7 @@ class Callback:
 
     prefix: ClassVar[str] = ""
     reserved: ClassVar[int] = 0  # bytes that a subclass appends to the fields
+    _names: ClassVar[tuple[str, ...]] = ()
     _types: ClassVar[tuple[type, ...]] = ()
 
     def __init_subclass__(cls, prefix: str = "", **kwargs: Any):
@@ -58,12 +60,12 @@ class Callback:
         if worst > LIMIT:
             raise TypeError(f"{cls.__qualname__} can need {worst} bytes; Telegram allows {LIMIT}: use fewer fields")
         cls.prefix = prefix
+        cls._names = tuple(item.name for item in fields(cls))  # type: ignore[arg-type]
         cls._types = tuple(types)
 
     def pack(self) -> str:
         """The callback data of the button."""
-        values = (getattr(self, item.name) for item in fields(self))  # type: ignore[arg-type]
-        return ":".join([self.prefix, *(to_base36(int(value)) for value in values)])
+        return ":".join([self.prefix, *[to_base36(int(getattr(self, name))) for name in self._names]])
 
     def button(self, label: str) -> Button:
         """An inline button with this meaning."""
@@ -79,9 +81,9 @@ class Callback:
 
     @classmethod
     def _from_parts(cls, parts: list[str]) -> Self | None:
-        names = (item.name for item in fields(cls))  # type: ignore[arg-type]
+        values = zip(cls._names, cls._types, parts, strict=True)
         try:
-            return cls(**{n: _value(kind, part) for n, kind, part in zip(names, cls._types, parts, strict=True)})
+            return cls(**{name: _value(kind, part) for name, kind, part in values})
         except ValueError:
             return None
 
@@ -122,14 +124,3 @@ class Paged(Callback):
     def at(self, row: int, page: int) -> Self:
         """The same list at page number ``page``, the one that begins with ``row``."""
         return replace(self, row=row, way=Way.SAME, page=page)
-
-
-def table_of(callbacks: Iterable[type[Callback]]) -> dict[str, type[Callback]]:
-    """Callback classes by prefix; raises TypeError when two share one."""
-    table: dict[str, type[Callback]] = {}
-    for cls in callbacks:
-        other = table.setdefault(cls.prefix, cls)
-        if other is not cls:
-            raise TypeError(f"{cls.__qualname__}: prefix {cls.prefix!r} is taken by {other.__qualname__}")
-    return table
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 def utf16_length(text: str) -> int:
     """How long Telegram counts ``text``: UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True, slots=True)

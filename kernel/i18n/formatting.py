@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -16,6 +17,8 @@ from kernel.i18n.source import Entry
 from kernel.markup import hole, parse
 from kernel.messages import Rich
 
+REMEMBERED = 2000  # formatted texts of a language
+SHORT = 100  # characters of an argument; texts with longer ones are not remembered
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 UNGROUPED = NumberFormatOptions(useGrouping=False)
 
@@ -49,9 +52,17 @@ class Language:
         functions: Any = {"NUMBER": self._number, "DATETIME": self._datetime}
         self.bundle = FluentBundle([language], functions, use_isolating=False)
         self.bundle.add_resource(ast.Resource([entry.node for entry in entries.values()]))
+        self._remembered = lru_cache(REMEMBERED)(self._format)
 
     def format(self, key: str, args: Mapping[str, Any]) -> tuple[Rich, list[Exception]]:
         """The text ``key`` and what was wrong with its arguments."""
+        items = tuple(args.items())
+        if all(type(value) is int or (type(value) is str and len(value) < SHORT) for _, value in items):
+            return self._remembered(key, items)
+        return self._format(key, items)
+
+    def _format(self, key: str, items: tuple[tuple[str, Any], ...]) -> tuple[Rich, list[Exception]]:
+        args = dict(items)
         pattern: Any = self.bundle.get_message(key).value
         text, errors = self.bundle.format_pattern(pattern, {name: _prepared(name, args[name]) for name in args})
         return parse(str(text), {name: self._shown(value) for name, value in args.items()}), errors

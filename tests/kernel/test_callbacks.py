@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernel.callbacks import Callback, Paged, Way, table_of, to_base36
+from kernel.callbacks import Callback, Paged, Way, to_base36
 
 INTS = st.integers(min_value=-(2**63), max_value=2**63 - 1)
 
@@ -74,11 +74,3 @@ def test_a_field_of_text_is_refused_with_the_cure():
 
         class Named(Callback, prefix="named"):
             name: str
-
-
-def test_two_classes_with_one_prefix_are_refused():
-    class Other(Callback, prefix="pick"):
-        item_id: int
-
-    with pytest.raises(TypeError, match="prefix 'pick' is taken by Pick"):
-        table_of([Pick, Other])

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..bot import Bot
+from ..clock import Clock
 from ..loading import bundled_names, find, plugin_of
 from ..log import configure
 from ..settings import KernelSettings, Settings, load
@@ -141,12 +142,12 @@ def _main(orders: Connection, env: dict[str, str], plugins: Sequence[str], log: 
         runner.run(_run(orders, assembled(env, plugins), kill_at))
 
 
-def assembled(env: Mapping[str, str], modules: Sequence[str]) -> Bot:
+def assembled(env: Mapping[str, str], modules: Sequence[str], *, clock: Clock | None = None) -> Bot:
     """A bot of the plugins that come with Kiosk and of those in ``modules``, with nothing opened."""
     plugins = [*find(bundled_names()), *(plugin_of(import_module(name)) for name in modules)]
     own = dict.fromkeys(plugin.settings for plugin in plugins if plugin.settings)
     kinds: list[type[Settings]] = [KernelSettings, *own]
-    return Bot(plugins, load(kinds, env, None), strict=True)
+    return Bot(plugins, load(kinds, env, None), clock=clock, strict=True)
 
 
 async def _run(orders: Connection, bot: Bot, kill_at: int | None) -> None:

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from kernel import transaction
+from kernel.testing import environment
+from kernel.testing.process import assembled
 from plugins.accounts.api import adjust, find_by_telegram_id
 from plugins.shop.importing.run import import_file
 
@@ -40,3 +42,16 @@ def give(bot):
             await adjust(customer.id, amount, f"{person.id}:{amount}", "welcome")
 
     return put
+
+
+@pytest.fixture
+async def survey_bot(database, telegram, tmp_path, clock, settings):
+    """A running bot with one more plugin, which has one of everything."""
+    made = assembled(environment(telegram, tmp_path / "data", **settings), ["tests.torture.survey"], clock=clock)
+    made.settings.database_url = database.create(made.model_modules())
+    try:
+        await made.open()
+        await made.start()
+        yield made
+    finally:
+        await made.close()

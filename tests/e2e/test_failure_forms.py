@@ -3,22 +3,13 @@
 import pytest
 
 from kernel import Refused, db
-from kernel.testing import environment
-from kernel.testing.process import assembled
 from kernel.updates import Sender, Text
 from tests.torture.survey import Questions
 
 
 @pytest.fixture
-async def bot(database, telegram, tmp_path, clock):
-    made = assembled(environment(telegram, tmp_path / "data"), ["tests.torture.survey"])
-    made.settings.database_url = database.create(made.model_modules())
-    try:
-        await made.open()
-        await made.start()
-        yield made
-    finally:
-        await made.close()
+def bot(survey_bot):
+    return survey_bot
 
 
 async def again(bot, message):

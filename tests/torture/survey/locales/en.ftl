@@ -3,3 +3,7 @@ survey-second = Second?
 survey-third = Third?
 survey-done = You said: { $answers }.
 survey-slow = At last.
+survey-menu = Survey
+survey-command-survey = Answer three questions
+survey-thanks = Thank you for { $number }.
+survey-permission-view = See the answers

@@ -3,3 +3,7 @@ survey-second = Второе?
 survey-third = Третье?
 survey-done = Вы сказали: { $answers }.
 survey-slow = Наконец.
+survey-menu = Опрос
+survey-command-survey = Ответить на три вопроса
+survey-thanks = Спасибо за { $number }.
+survey-permission-view = Видеть ответы

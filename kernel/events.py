@@ -103,10 +103,6 @@ class Events:
         database = engine()
         database.wake_events = getattr(database, "wake_events", set()) - {self._loop.wake}
 
-    def wake(self) -> None:
-        """Look for events now."""
-        self._loop.wake()
-
     async def drain(self) -> None:
         """Deliver everything that is due now, and what that leads to; for tests."""
         while await self._deliver_batch():

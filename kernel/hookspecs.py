@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any
 from .hooks import hookspec
 
 if TYPE_CHECKING:
-    import click
-
     from .bot import Bot
     from .contributions import Job, Listener, MenuEntry, Page, Permission, Route, Template
     from .forms import Form
     from .plugin import Plugin
-    from .settings import Settings
     from .updates import MemberChanged, Sender, Update
 
 
@@ -59,16 +56,6 @@ def register_listeners() -> list[Listener]:
 @hookspec
 def register_forms() -> list[type[Form]]:
     """The conversations."""
-
-
-@hookspec
-def register_settings() -> type[Settings] | None:
-    """The class of the plugin's settings."""
-
-
-@hookspec
-def register_cli() -> list[click.Command]:
-    """Commands and groups that ``kiosk`` offers beside its own."""
 
 
 @hookspec

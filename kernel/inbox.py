@@ -75,10 +75,6 @@ class Inbox:
         """Let handlers under way finish for ``grace`` seconds; the rest stays for the next start."""
         await self._loop.stop(grace)
 
-    def wake(self) -> None:
-        """Look for rows now."""
-        self._loop.wake()
-
     async def drain(self) -> None:
         """Handle everything that is due now; for tests."""
         while await self._handle_batch():

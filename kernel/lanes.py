@@ -17,6 +17,8 @@ Handle = Callable[[Update], Awaitable[None]]
 Done = Callable[[], None]
 
 EXPRESS = (PreCheckout, Paid, Refunded)  # money does not wait behind a person's button presses
+EXPRESS_PLACES = 50
+QUEUE = 20  # updates in a lane
 
 
 def _nothing() -> None:
@@ -26,9 +28,9 @@ def _nothing() -> None:
 class Lanes:
     """Hands updates to ``handle``: one at a time for each person, at most ``side_by_side`` people at once.
 
-    A lane holds ``queue`` updates beside the one being handled; what comes on top goes to ``overflow``: every
+    A lane holds 20 updates beside the one being handled; what comes on top goes to ``overflow``: every
     press (its spinner must stop), but only the first message until the lane is empty again. Pre-checkouts,
-    payments and refunds have ``express`` places of their own. A handler has ``seconds``.
+    payments and refunds have places of their own. A handler has ``seconds``.
     """
 
     def __init__(
@@ -37,16 +39,13 @@ class Lanes:
         *,
         overflow: Handle | None = None,
         side_by_side: int = 200,
-        queue: int = 20,
-        express: int = 50,
         seconds: float = 30.0,
     ):
         self._handle = handle
         self._on_overflow = overflow
         self._side_by_side = side_by_side
-        self._queue = queue
         self._seconds = seconds
-        self._express = asyncio.Semaphore(express)
+        self._express = asyncio.Semaphore(EXPRESS_PLACES)
         self._lanes: dict[int, deque[tuple[Update, Done]]] = {}
         self._waiting: deque[int] = deque()  # lanes that have no place yet
         self._warned: set[int] = set()
@@ -77,7 +76,7 @@ class Lanes:
                 self._start(self._walk(person))
             else:
                 self._waiting.append(person)
-        elif len(lane) < self._queue or patient:
+        elif len(lane) < QUEUE or patient:
             lane.append((update, done))
         else:
             self._overflow(person, update, done)

@@ -2,8 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -58,15 +57,6 @@ class Metrics:
     def duration(self, operation: str, seconds: float, plugin: str = "kernel") -> None:
         """Record how long an operation took."""
         self._durations.labels(plugin, operation).observe(seconds)
-
-    @contextmanager
-    def timed(self, operation: str, plugin: str = "kernel") -> Iterator[None]:
-        """Record how long the block takes, whether or not it succeeds."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.duration(operation, time.perf_counter() - start, plugin)
 
     def value(self, name: str, **labels: str) -> float:
         """The present value of one series, 0 when it does not exist; for tests and summaries."""

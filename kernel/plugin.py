@@ -63,14 +63,6 @@ class Contributed:
     def register_forms(self) -> list[type[Form]]:
         return self._plugin.forms
 
-    @hookimpl
-    def register_settings(self) -> type[Settings] | None:
-        return self._plugin.settings
-
-    @hookimpl
-    def register_cli(self) -> list[click.Command]:
-        return self._plugin.cli_commands
-
 
 class Plugin:
     """A named bundle of contributions that can be switched on and off while the bot runs.

@@ -93,10 +93,6 @@ class Keys:
                 "Add the key it was written with."
             ) from None
 
-    def decrypt_many(self, texts: Iterable[str]) -> list[str]:
-        """Each text opened, in order; raises KeysError."""
-        return [self.decrypt_bytes(text).decode() for text in texts]
-
     def digest(self, data: bytes) -> bytes:
         """A keyed SHA-256 (32 bytes) that stays the same when keys rotate: finds duplicates of encrypted values."""
         mac = self._digest.copy()

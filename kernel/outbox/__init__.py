@@ -108,10 +108,6 @@ class Outbox:
         if left:
             await rows.release_all()
 
-    def wake(self) -> None:
-        """Look for rows now."""
-        self._loop.wake()
-
     async def drain(self) -> None:
         """Send everything that is due now, as fast as it goes; for tests. Waits that Telegram asked for are kept."""
         while True:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+CHAT_RATE, CHAT_BURST = 1, 4  # messages a second to one chat, and at once after a pause
+
 
 class Bucket:
     """Tokens that come back at ``rate`` a second, up to ``burst``."""
@@ -43,13 +45,10 @@ class Pace:
         per_second: float = 25,
         burst: float = 5,
         *,
-        chat_per_second: float = 1,
-        chat_burst: float = 4,
         now: Callable[[], float] = time.monotonic,
     ):
         self._now = now
         self._overall = Bucket(per_second, burst, now())
-        self._chat = chat_per_second, chat_burst
         self._chats: dict[int, Bucket] = {}
         self._paused_until = 0.0
         self._chats_paused_until: dict[int, float] = {}
@@ -86,7 +85,7 @@ class Pace:
         """Count a message that goes out to ``chat_id`` now."""
         now = self._now()
         self._overall.take(now)
-        self._chats.setdefault(chat_id, Bucket(*self._chat, now)).take(now)
+        self._chats.setdefault(chat_id, Bucket(CHAT_RATE, CHAT_BURST, now)).take(now)
 
     def flood(self, chat_id: int, seconds: float) -> None:
         """Telegram asked to wait: the chat does; if another chat is waiting already, it means everybody."""

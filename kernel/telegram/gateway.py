@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -74,7 +73,7 @@ class Gateway:
         self._lanes = Lanes(deliver, overflow=overflow)
         self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture or document
         self._probe: Callable[[str], None] | None = None
-        self._death: asyncio.Future[str] | None = None
+        self._dead = False
         self._running = False
 
     @property
@@ -97,7 +96,7 @@ class Gateway:
             raise KioskError("TOKEN is not a bot's token. Copy it from @BotFather; it looks like 123456:ABC-DEF.")
         if self._server is not None:
             trust(self._server.key_file)
-        self._death = asyncio.get_running_loop().create_future()
+        self._dead = False
         self._set_up()
         try:
             try:
@@ -181,21 +180,12 @@ class Gateway:
         """Return when no update is queued or being handled."""
         await self._intake.idle()
 
-    async def run_until_dead(self) -> None:
-        """Wait for ever; raises :class:`KioskError` when the session is dead and only a new start helps."""
-        assert self._death is not None, "start() first"
-        reason = await asyncio.shield(self._death)
-        raise KioskError(
-            f"The bot's session with Telegram is dead ({reason}). Start the bot again: it logs in anew. If that "
-            "repeats, see whether another process uses the same token, or take a new one from @BotFather."
-        )
-
     def _died(self, reason: str) -> None:
-        if self._death is None or self._death.done() or not self._running:
+        if self._dead or not self._running:
             return
+        self._dead = True
         log.critical("The session with Telegram is dead: %s", reason)
         self._call.close(reason)
-        self._death.set_result(reason)
         if self._on_dead is not None:
             self._on_dead(reason)
 

@@ -4,6 +4,8 @@ from types import ModuleType
 
 import pytest
 
+from kernel.assembly import gather
+from kernel.callbacks import Callback
 from kernel.errors import PluginError
 from kernel.hooks import hookimpl, hookspec
 from kernel.loading import find, in_order, plugin_of, register
@@ -45,6 +47,23 @@ def test_a_circle_is_named():
 def test_two_plugins_of_one_name_are_refused():
     with pytest.raises(PluginError, match="two plugins are called 'shop'"):
         in_order([Plugin("shop", "1"), Plugin("shop", "2")])
+
+
+def test_two_plugins_with_one_button_prefix_are_refused():
+    class Pick(Callback, prefix="pick"):
+        item_id: int
+
+    class Other(Callback, prefix="pick"):
+        row_id: int
+
+    async def handler(ctx, press):
+        pass
+
+    shop, cart = Plugin("shop", "1"), Plugin("cart", "1")
+    shop.press(Pick)(handler)
+    cart.press(Other)(handler)
+    with pytest.raises(PluginError, match=r"both handle the press 'pick'\. Rename one"):
+        gather(register([shop, cart]))
 
 
 def test_a_plugin_that_is_not_there_is_named_with_those_that_are():

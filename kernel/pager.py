@@ -64,7 +64,6 @@ class _Query:
         down = self.descending != backwards
         keys = ", ".join(f"t.{name}" for name in self.order)
         condition, args, limit = self.where, self.args, str(self.size)
-        total = f"(SELECT count(*) FROM {self.table} t WHERE {self.where})"
         if press.way in (Way.NEXT, Way.BACK, Way.SAME):
             bare = "+" if db.dialect() == "sqlite" else ""  # without affinity SQLite compares by the index
             cursor = ", ".join(f"{bare}c.{name}" for name in self.order)
@@ -72,10 +71,11 @@ class _Query:
             args = (*args, press.row)
             condition += f" AND ({keys}) {sign} (SELECT {cursor} FROM {self.table} c WHERE c.id = ${len(args)})"
         elif press.way == Way.LAST:
-            limit = f"(SELECT CASE WHEN n % {self.size} = 0 THEN {self.size} ELSE n % {self.size} END FROM (SELECT {total} AS n) s)"
+            limit = f"(SELECT CASE WHEN n % {self.size} = 0 THEN {self.size} ELSE n % {self.size} END FROM counted)"
         direction = ", ".join(f"t.{name} {'DESC' if down else 'ASC'}" for name in self.order)
         rows = await db.fetch(
-            f"SELECT {self.columns}, {total} AS total_rows FROM {self.table} t "
+            f"WITH counted AS (SELECT count(*) AS n FROM {self.table} t WHERE {self.where}) "
+            f"SELECT {self.columns}, (SELECT n FROM counted) AS total_rows FROM {self.table} t "
             f"WHERE {condition} ORDER BY {direction} LIMIT {limit}",
             *args,
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import importlib
+import logging
 import subprocess
 import sys
 import time
 
+import structlog
 import uvloop
 
 NAMES = {
@@ -33,6 +35,7 @@ def main() -> int:
         for name in failed:
             print(f"{name} could not run", file=sys.stderr)
         return bool(failed)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     module = importlib.import_module(f".{names[0]}", __package__)
     started = time.perf_counter()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

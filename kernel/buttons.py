@@ -80,4 +80,3 @@ class OneTime(Callback):
 
 def _mac(sign: Sign, packed: str, telegram_id: int, nonce: int, time: int) -> bytes:
     return sign(f"button:{packed}:{telegram_id}:{nonce}:{time}".encode())[:8]
-

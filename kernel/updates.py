@@ -107,10 +107,7 @@ class MemberChanged(Update):
     is_member: bool
 
 
-KINDS = {
-    kind.__name__: kind
-    for kind in (Command, Text, Attachment, Press, PreCheckout, Paid, Refunded, MemberChanged)
-}
+KINDS = {kind.__name__: kind for kind in (Command, Text, Attachment, Press, PreCheckout, Paid, Refunded, MemberChanged)}
 
 
 def to_json(update: Update) -> dict:

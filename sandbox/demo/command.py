@@ -38,7 +38,9 @@ class Demo:
 
 
 @click.command()
-@click.option("--once", is_flag=True, help="Play one purchase, print each step, and end; exits 1 if the key is missing.")
+@click.option(
+    "--once", is_flag=True, help="Play one purchase, print each step, and end; exits 1 if the key is missing."
+)
 @click.option("--port", default=PORT, show_default=True, help="Port of the chat page; another one if it is taken.")
 @click.option("--folder", default=Path("data/demo"), show_default=True, type=click.Path(path_type=Path))
 def demo(once: bool, port: int, folder: Path) -> None:

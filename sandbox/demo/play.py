@@ -82,4 +82,6 @@ async def _start(customer: Person) -> None:
 def _values_by_item() -> dict[str, list[str]]:
     """What the sample catalog sells as text, by item."""
     items = json.loads(CATALOG.read_text("utf-8"))["items"]
-    return {item["name"]: [value for value in item["values"] if len(value) < 500] for item in items if item.get("values")}
+    return {
+        item["name"]: [value for value in item["values"] if len(value) < 500] for item in items if item.get("values")
+    }

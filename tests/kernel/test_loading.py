@@ -40,7 +40,7 @@ def test_every_problem_is_named_with_its_cure():
 
 
 def test_a_circle_is_named():
-    with pytest.raises(PluginError, match="in a circle: a -> b -> a|in a circle: b -> a -> b"):
+    with pytest.raises(PluginError, match=r"in a circle: a -> b -> a|in a circle: b -> a -> b"):
         in_order([Plugin("a", "1", requires=["b"]), Plugin("b", "1", requires=["a"])])
 
 
@@ -67,7 +67,7 @@ def test_two_plugins_with_one_button_prefix_are_refused():
 
 
 def test_a_plugin_that_is_not_there_is_named_with_those_that_are():
-    with pytest.raises(PluginError, match="shopp is not installed.*installed are .*accounts"):
+    with pytest.raises(PluginError, match=r"shopp is not installed.*installed are .*accounts"):
         find(["shopp"])
 
 
@@ -108,7 +108,7 @@ def test_an_argument_that_the_hook_does_not_have_is_refused():
     def greet(nom):
         return nom
 
-    with pytest.raises(PluginError, match="rude: .*nom.* can not be found in the hookspec"):
+    with pytest.raises(PluginError, match=r"rude: .*nom.* can not be found in the hookspec"):
         register([plugin])
 
 

@@ -27,23 +27,12 @@ CAPTION_LIMIT = 1024  # https://core.telegram.org/bots/api#sendphoto
 TOAST_LIMIT = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
-class Context:
-    """One update being handled for one person. Its network calls are refused inside a transaction."""
+class Speaker:
+    """Says things in somebody's language."""
 
-    def __init__(self, bot: Bot, update: Update, user: Any):
-        self.bot = bot
-        self.update = update
-        self.user = user
-        self.language: str = user.language
-        self.payload: str = update.payload if isinstance(update, Command) else ""
-        self.answer: tuple[str, bool] = ("", False)  # the text of the press's acknowledgement; as an alert?
-        self.in_form = False  # a form has taken this update already
-        self.screen_id: int = update.message_id if isinstance(update, Press) else 0
-
-    @property
-    def hooks(self) -> Hooks:
-        """The hooks of the bot: ``await ctx.hooks.show("item_lines", item=item, ctx=ctx)``."""
-        return self.bot.hooks
+    __slots__ = ()
+    bot: Bot
+    language: str
 
     def t(self, key: str, **args: Any) -> str:
         """The text ``key`` in the person's language, plain."""
@@ -56,6 +45,25 @@ class Context:
     def money(self, minor: int) -> str:
         """An amount in minor units, as people write it in the person's language."""
         return self.bot.currency.format(minor, self.language)
+
+
+class Context(Speaker):
+    """One update being handled for one person. Its network calls are refused inside a transaction."""
+
+    def __init__(self, bot: Bot, update: Update, user: Any):
+        self.bot = bot
+        self.update = update
+        self.user = user
+        self.language = user.language
+        self.payload: str = update.payload if isinstance(update, Command) else ""
+        self.answer: tuple[str, bool] = ("", False)  # the text of the press's acknowledgement; as an alert?
+        self.in_form = False  # a form has taken this update already
+        self.screen_id: int = update.message_id if isinstance(update, Press) else 0
+
+    @property
+    def hooks(self) -> Hooks:
+        """The hooks of the bot: ``await ctx.hooks.show("item_lines", item=item, ctx=ctx)``."""
+        return self.bot.hooks
 
     def setting(self, kind: type[S]) -> S:
         """A plugin's settings."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .context import Speaker
 from .contributions import Route
-from .messages import Outgoing, Rich
+from .messages import Outgoing
 from .updates import Paid, PreCheckout, Refunded
 
 if TYPE_CHECKING:
@@ -14,25 +15,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Speaker):
     """Who a queued message goes to: ``async def render(to, **ids)`` gets one."""
 
     bot: Bot
     chat_id: int
     telegram_id: int
     language: str
-
-    def t(self, key: str, **args: Any) -> str:
-        """The text ``key`` in the recipient's language, plain."""
-        return self.bot.texts.text(self.language, key, **args)
-
-    def rich(self, key: str, **args: Any) -> Rich:
-        """The text ``key`` in the recipient's language, with its formatting."""
-        return self.bot.texts.rich(self.language, key, **args)
-
-    def money(self, minor: int) -> str:
-        """An amount in minor units, as people write it in the recipient's language."""
-        return self.bot.currency.format(minor, self.language)
 
 
 async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) -> Outgoing | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
@@ -128,7 +127,7 @@ class Events:
                 raise
             done = [event["id"] for event in events if event["id"] not in failed]
             if done:
-                await db.execute(_close_sql(), json.dumps(done))
+                await db.execute(f"UPDATE kernel_event SET done = $2 WHERE id {db.among(1, 'bigint')}", done, True)
         return len(events)
 
     def _by_plugin(self, name: str) -> dict[str, list[Handler]]:
@@ -162,12 +161,3 @@ class Events:
         self._count("failed", plugin)
         later = self._clock.now() + backoff(attempts, most=SLOWEST)
         await db.execute(FAILED, event["id"], plugin, attempts, later, f"{type(error).__name__}: {error}"[:255])
-
-
-def _close_sql() -> str:
-    if db.dialect() == "sqlite":
-        return "UPDATE kernel_event SET done = 1 WHERE id IN (SELECT value FROM json_each($1))"
-    return (
-        "UPDATE kernel_event SET done = true"
-        " WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1::text::jsonb))"
-    )

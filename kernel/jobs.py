@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
@@ -30,7 +29,7 @@ INSERT INTO kernel_job (name, next_run) VALUES {places}
 ON CONFLICT (name) DO UPDATE SET next_run = {least}(kernel_job.next_run, excluded.next_run)
 """
 CLAIM = """
-UPDATE kernel_job SET leased_until = $1 WHERE name IN ({names})
+UPDATE kernel_job SET leased_until = $1 WHERE name {among}
     AND (next_run <= $3 OR $4) AND (leased_until IS NULL OR leased_until <= $3)
 RETURNING name, next_run
 """
@@ -152,8 +151,8 @@ class Jobs:
         await self._claim(names, forced=False)
         waiting = [name for name in names if name not in self._running]
         found = await db.fetch_one(
-            f"SELECT MIN(next_run) AS next_run FROM kernel_job WHERE name IN ({_in(2)}) AND next_run > $1",
-            self._clock.now(), json.dumps(waiting),
+            f"SELECT MIN(next_run) AS next_run FROM kernel_job WHERE name {db.among(2, 'text')} AND next_run > $1",
+            self._clock.now(), waiting,
         )  # fmt: skip
         if found is None or found["next_run"] is None:
             return None
@@ -171,7 +170,7 @@ class Jobs:
             return {}
         now = self._clock.now()
         lease = now + LEASE
-        rows = await db.fetch(CLAIM.format(names=_in(2)), lease, json.dumps(names), now, forced)
+        rows = await db.fetch(CLAIM.format(among=db.among(2, "text")), lease, names, now, forced)
         return {row["name"]: (lease, row["next_run"]) for row in rows}
 
     async def _in_background(self, job: Job, lease: datetime, due: datetime) -> None:
@@ -215,13 +214,6 @@ class Jobs:
             with contextlib.suppress(Exception):  # the next try may succeed, and the lease lasts for two more
                 if await db.execute(RENEW, name, held[0], lease):
                     held[0] = lease
-
-
-def _in(place: int) -> str:
-    """The strings of a JSON list, for ``IN (...)`` on both databases."""
-    if db.dialect() == "sqlite":
-        return f"SELECT value FROM json_each(${place})"
-    return f"SELECT jsonb_array_elements_text(${place}::text::jsonb)"
 
 
 async def _end(task: asyncio.Task[Any]) -> None:

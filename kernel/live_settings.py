@@ -10,11 +10,9 @@ from pydantic import BaseModel, ValidationError
 from . import db
 from .clock import Clock
 from .errors import SettingsError
-from .versions import Versions
+from .versions import STATE, Versions
 
 log = structlog.get_logger(__name__)
-
-STATE = "state"  # the version that toggles, rights and live settings share
 
 SET = """
 INSERT INTO kernel_live_setting (name, value, changed_at) VALUES ($1, $2, $3)

@@ -8,9 +8,9 @@ import fcntl
 import hashlib
 import os
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import asyncpg
 import structlog
@@ -43,7 +43,7 @@ class Singleton:
     is called if another process got it meanwhile: stop then. On SQLite it is a lock on a file beside the database.
     """
 
-    def __init__(self, url: str, token: str, *, on_lost: Callable[[str], Any] | None = None):
+    def __init__(self, url: str, token: str, *, on_lost: Callable[[str], object] = lambda message: None):
         settings = credentials(url, 1, "FULL")
         self._server = settings["credentials"]
         self._sqlite = settings["engine"].endswith("sqlite")
@@ -140,7 +140,9 @@ class Singleton:
                     continue
                 break
             if holder is not None:
-                await self._lost(f"Another process took over this bot: {holder}. This one stops.")
+                message = f"Another process took over this bot: {holder}. This one stops."
+                log.error("singleton_lost", message=message)
+                self._on_lost(message)
                 return
 
     async def _wait_until_broken(self) -> None:
@@ -159,10 +161,3 @@ class Singleton:
                 break
         connection.terminate()
         self._connection = None
-
-    async def _lost(self, message: str) -> None:
-        log.error("singleton_lost", message=message)
-        if self._on_lost is not None:
-            result = self._on_lost(message)
-            if isinstance(result, Awaitable):
-                await result

@@ -12,11 +12,9 @@ import structlog
 from . import db
 from .clock import Clock
 from .errors import PluginError
-from .versions import Versions
+from .versions import STATE, Versions
 
 log = structlog.get_logger(__name__)
-
-STATE = "state"  # the version that toggles, rights and live settings share
 
 SET = """
 INSERT INTO kernel_plugin_state (name, enabled, changed_at) VALUES ($1, $2, $3)

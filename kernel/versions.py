@@ -18,6 +18,7 @@ from .loop import Loop
 log = structlog.get_logger(__name__)
 
 CHANNEL = "kiosk_version"
+STATE = "state"  # the counter that toggles, rights and live settings share
 REREAD = 5.0  # seconds; catches what a broken connection did not tell
 
 BUMP = """

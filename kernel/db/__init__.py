@@ -1,13 +1,14 @@
 """The database: connections, transactions, lean SQL."""
 
 from .connection import close, connect, dialect, engine
-from .lean import copy_rows, execute, fetch, fetch_one
+from .lean import among, copy_rows, execute, fetch, fetch_one
 from .retry import run_in_transaction
 from .transaction import Transaction, after_commit, current, forbid_network, spawn, transaction
 
 __all__ = [
     "Transaction",
     "after_commit",
+    "among",
     "close",
     "connect",
     "copy_rows",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .connection import engine
+from .connection import dialect, engine
 from .transaction import current
 
 
@@ -31,6 +31,13 @@ async def execute(sql: str, *args: Any) -> int:
     if opened is None:
         return await engine().execute(sql, args)
     return await opened.execute(sql, args)
+
+
+def among(place: int, kind: str) -> str:
+    """``= ANY(...)`` or ``IN (...)``: compares with the list in argument ``place``, of the PostgreSQL type ``kind``."""
+    if dialect() == "sqlite":
+        return f"IN (SELECT value FROM json_each(${place}))"
+    return f"= ANY(${place}::{kind}[])"
 
 
 async def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

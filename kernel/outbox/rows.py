@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -37,7 +36,7 @@ UPDATE kernel_outbox SET leased_until = $2, attempts = attempts + 1, unsure_sinc
 WHERE id IN (
     SELECT o.id FROM kernel_outbox AS o
     WHERE o.state = 'waiting' AND o.not_before <= $1 AND (o.leased_until IS NULL OR o.leased_until <= $1)
-        AND o.chat_id NOT IN ({chats})
+        AND NOT o.chat_id {chats}
         AND NOT EXISTS (
             SELECT 1 FROM kernel_outbox AS e
             WHERE e.state = 'waiting' AND e.chat_id = o.chat_id AND e.id <> o.id
@@ -46,16 +45,12 @@ WHERE id IN (
     ORDER BY o.priority, o.id LIMIT $4 {lock})
 RETURNING id, plugin, template, args, chat_id, priority, random_id, attempts, unsure_since, created_at
 """
-POSTGRES_CLAIM = CLAIM.format(
-    chats="SELECT value::bigint FROM jsonb_array_elements_text($3::text::jsonb)", lock="FOR UPDATE SKIP LOCKED"
-)
-SQLITE_CLAIM = CLAIM.format(chats="SELECT value FROM json_each($3)", lock="")
 
 
 async def claim(now: datetime, limit: int, without_chats: Collection[int] = ()) -> list[Row]:
     """Lease at most ``limit`` rows that are due, one a chat, most urgent first; one statement."""
-    sql = SQLITE_CLAIM if db.dialect() == "sqlite" else POSTGRES_CLAIM
-    rows = [Row(**found) for found in await db.fetch(sql, now, now + LEASE, json.dumps(list(without_chats)), limit)]
+    sql = CLAIM.format(chats=db.among(3, "bigint"), lock="" if db.dialect() == "sqlite" else "FOR UPDATE SKIP LOCKED")
+    rows = [Row(**found) for found in await db.fetch(sql, now, now + LEASE, list(without_chats), limit)]
     return sorted((_before_this_attempt(row, now) for row in rows), key=lambda row: (row.priority, row.id))
 
 

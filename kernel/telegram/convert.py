@@ -167,9 +167,12 @@ class Converter:
             )
         if text.startswith("/") and message.fwd_from is None and (found := COMMAND.match(text)):
             name, addressee, payload = found.groups()
-            if addressee and addressee.lower() != self._me.username.lower():
+            ours = not addressee or addressee.lower() == self._me.username.lower()
+            if ours:
+                payload = (payload or "").strip()
+                return Command(sender, chat_id, message.date, message.id, name.lower(), payload, private)
+            if not private:
                 return None  # another bot's command, seen in a group
-            return Command(sender, chat_id, message.date, message.id, name.lower(), (payload or "").strip(), private)
         origin = chat_id_of(message.fwd_from.from_id) if message.fwd_from is not None else 0
         return Text(sender, chat_id, message.date, message.id, text, origin, private)
 

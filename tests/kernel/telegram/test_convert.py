@@ -68,6 +68,10 @@ async def test_a_command_for_another_bot_in_a_group_is_not_ours():
     assert convert(message("/start@other_bot", IN_GROUP, from_id=TO_ALICE)) is None
 
 
+async def test_a_command_for_another_bot_in_private_is_a_text_that_wants_an_answer():
+    assert convert(message("/start@other_bot")) == Text(SENDER, 7, 100, 3, "/start@other_bot")
+
+
 async def test_a_group_is_not_private_and_its_sender_is_the_writer():
     found = convert(message("hi", IN_GROUP, from_id=TO_ALICE))
     assert found == Text(SENDER, -1_000_000_000_055, 100, 3, "hi", private=False)

@@ -10,8 +10,8 @@ from typing import Any, TypeVar, cast
 import structlog
 from cashews.backends.memory import Memory
 
-from kernel import db
-from kernel.redis import Redis, RedisDown
+from . import db
+from .redis import Redis, RedisDown
 
 T = TypeVar("T")
 Version = tuple[int, int]

@@ -17,10 +17,10 @@ import structlog
 from pydantic import SecretStr
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from kernel.errors import KioskError
+from .errors import KioskError
 
 if TYPE_CHECKING:
-    from kernel.settings import KernelSettings, Settings
+    from .settings import KernelSettings, Settings
 
 FILE_SIZE = 5 * 1024 * 1024  # bytes
 OLD_FILES = 3

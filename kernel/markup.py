@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kernel.messages import Rich, styled
+from .messages import Rich, styled
 
 KINDS = {
     "b": "bold",

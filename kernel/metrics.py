@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 from prometheus_client.metrics import MetricWrapperBase
 
-from kernel.errors import KioskError
+from .errors import KioskError
 
 M = TypeVar("M", bound=MetricWrapperBase)
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4

@@ -8,7 +8,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import ConnectionHandler
 from tortoise.context import TortoiseContext, get_current_context
 
-from kernel.errors import SettingsError
+from ..errors import SettingsError
 
 CLOSED = "no database is open: call kernel.db.connect() first"
 

@@ -8,8 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from kernel.errors import NetworkInTransaction
-
+from ..errors import NetworkInTransaction
 from .connection import engine as open_engine
 
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from typing import Any
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from kernel.i18n.source import Entry
-from kernel.markup import hole, tree
+from ..markup import hole, tree
+from .source import Entry
 
 
 class TextError(ValueError):

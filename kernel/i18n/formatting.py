@@ -13,9 +13,9 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType, NumberFormatOptions, fluent_date
 from fluent.syntax import ast
 
-from kernel.i18n.source import Entry
-from kernel.markup import hole, parse
-from kernel.messages import Rich
+from ..markup import hole, parse
+from ..messages import Rich
+from .source import Entry
 
 REMEMBERED = 2000  # formatted texts of a language
 SHORT = 100  # characters of an argument; texts with longer ones are not remembered

@@ -7,12 +7,12 @@ from typing import Any
 
 import structlog
 
-from kernel.errors import KioskError
-from kernel.i18n.checking import Needs, TextError
-from kernel.i18n.formatting import Language
-from kernel.i18n.source import read
-from kernel.markup import MarkupError
-from kernel.messages import Rich
+from ..errors import KioskError
+from ..markup import MarkupError
+from ..messages import Rich
+from .checking import Needs, TextError
+from .formatting import Language
+from .source import read
 
 log = structlog.get_logger(__name__)
 

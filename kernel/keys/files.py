@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from kernel.errors import KeysError
+from ..errors import KeysError
 
 
 def read_secret(path: Path) -> str:

@@ -14,14 +14,14 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from kernel import db
-from kernel.errors import KeysError
-from kernel.keys.files import generate_once, open_to_others, read_secret
-from kernel.keys.rotation import rotate_column
-from kernel.settings.kernel import DEFAULT_SECRET
+from .. import db
+from ..errors import KeysError
+from ..settings.kernel import DEFAULT_SECRET
+from .files import generate_once, open_to_others, read_secret
+from .rotation import rotate_column
 
 if TYPE_CHECKING:
-    from kernel.settings import KernelSettings
+    from ..settings import KernelSettings
 
 CANARY = "the keys are right"
 KERNEL_COLUMNS = (("kernel_form_state", "answers"),)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from kernel import db
-from kernel.errors import KeysError
+from .. import db
+from ..errors import KeysError
 
 NAME = re.compile(r"[a-z_][a-z0-9_]*")
 # The old text is compared as well: a value that changed meanwhile is under the newest key already.

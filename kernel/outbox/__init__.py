@@ -10,12 +10,11 @@ from typing import Any
 
 import structlog
 
-from kernel import db
-from kernel.clock import Clock
-from kernel.loop import Loop
-from kernel.messages import Outgoing
-from kernel.queued import QueuedMessage, as_json, write_queued
-
+from .. import db
+from ..clock import Clock
+from ..loop import Loop
+from ..messages import Outgoing
+from ..queued import QueuedMessage, as_json, write_queued
 from . import rows
 from .delivery import Callback, Delivery, Telegram
 from .pace import Pace

@@ -10,12 +10,11 @@ from typing import Any, Protocol
 
 import structlog
 
-from kernel import db
-from kernel.backoff import backoff
-from kernel.clock import Clock
-from kernel.errors import AlreadySent, ChatUnavailable, FloodWait, TelegramError, TelegramUnavailable
-from kernel.messages import Outgoing
-
+from .. import db
+from ..backoff import backoff
+from ..clock import Clock
+from ..errors import AlreadySent, ChatUnavailable, FloodWait, TelegramError, TelegramUnavailable
+from ..messages import Outgoing
 from . import rows
 from .pace import Pace
 from .rows import Row

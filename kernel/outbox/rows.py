@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from kernel import db
+from .. import db
 
 LEASE = timedelta(seconds=90)  # longer than any send; only a process that was killed lets one run out
 ERROR = 255  # characters kept of a reason

@@ -6,8 +6,8 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, PrivateAttr, SecretStr
 
-from kernel.money import Currency
-from kernel.settings.declaring import Settings, Words
+from ..money import Currency
+from .declaring import Settings, Words
 
 DEFAULT_SECRET = "change-me-in-production"
 FOR_TELEGRAM = ("token", "owner_id", "api_id", "api_hash")  # what `kiosk run` cannot do without

@@ -12,8 +12,8 @@ from dotenv.parser import parse_stream
 from pydantic import AliasChoices, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 
-from kernel.errors import SettingsError
-from kernel.settings.declaring import Settings, split_words
+from ..errors import SettingsError
+from .declaring import Settings, split_words
 
 SECRET_WORDS = ("TOKEN", "PASSWORD", "SECRET", "KEY", "HASH")
 WORDS = {

@@ -10,8 +10,7 @@ from typing import Any
 from pyrogram.errors import RPCError
 from pyrogram.raw import types
 
-from kernel.errors import TelegramUnavailable
-
+from ..errors import TelegramUnavailable
 from .client import Client
 from .errors import SIGNED_OUT, code_of, is_temporary, translate
 

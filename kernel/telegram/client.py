@@ -20,8 +20,7 @@ from pyrogram.crypto import rsa
 from pyrogram.errors import rpc_error
 from pyrogram.raw.core import Bytes
 
-from kernel.errors import KioskError
-
+from ..errors import KioskError
 from .storage import SessionFile
 from .values import Server
 

@@ -6,7 +6,7 @@ import re
 
 from pyrogram.errors import RPCError
 
-from kernel.errors import AlreadySent, ChatUnavailable, FloodWait, TelegramError, TelegramUnavailable
+from ..errors import AlreadySent, ChatUnavailable, FloodWait, TelegramError, TelegramUnavailable
 
 UNAVAILABLE = frozenset(
     {

@@ -11,10 +11,9 @@ from typing import Any
 from pyrogram.file_id import PHOTO_TYPES, FileId
 from pyrogram.raw import functions, types
 
-from kernel import db
-from kernel.errors import TelegramError
-from kernel.messages import File, Outgoing
-
+from .. import db
+from ..errors import TelegramError
+from ..messages import File, Outgoing
 from .client import Client
 from .convert import document_id, photo_id
 from .outgoing import message_in

@@ -10,12 +10,11 @@ from typing import Any
 
 from pyrogram.raw import functions, types
 
-from kernel.db import forbid_network
-from kernel.errors import AlreadySent, KioskError, TelegramError
-from kernel.lanes import Lanes
-from kernel.messages import Outgoing
-from kernel.updates import Update
-
+from ..db import forbid_network
+from ..errors import AlreadySent, KioskError, TelegramError
+from ..lanes import Lanes
+from ..messages import Outgoing
+from ..updates import Update
 from .calls import Calls
 from .client import Client, trust
 from .convert import Converter, is_inside

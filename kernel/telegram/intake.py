@@ -9,10 +9,9 @@ from typing import Any
 
 from pyrogram.raw import functions, types
 
-from kernel.errors import FloodWait, TelegramError
-from kernel.lanes import Lanes
-from kernel.updates import PreCheckout, Press, Update
-
+from ..errors import FloodWait, TelegramError
+from ..lanes import Lanes
+from ..updates import PreCheckout, Press, Update
 from .convert import Converter, Users
 from .position import Counter, Place
 from .values import Position

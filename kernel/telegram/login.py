@@ -10,8 +10,7 @@ from typing import Any
 from pyrogram.errors import RPCError
 from pyrogram.raw import functions, types
 
-from kernel.errors import KioskError
-
+from ..errors import KioskError
 from .client import Client
 from .errors import SIGNED_OUT, code_of
 from .values import Me, Server

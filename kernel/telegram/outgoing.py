@@ -7,7 +7,7 @@ from typing import Any
 
 from pyrogram.raw import types
 
-from kernel.messages import Button, Entity, Rows
+from ..messages import Button, Entity, Rows
 
 SIMPLE: dict[str, Any] = {
     "bold": types.MessageEntityBold,

@@ -8,8 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from enum import Enum
 
-from kernel import db
-
+from .. import db
 from .values import Position
 
 log = logging.getLogger(__name__)

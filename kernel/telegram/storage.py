@@ -11,8 +11,7 @@ from typing import Any
 from pyrogram.raw import types
 from pyrogram.storage import SQLiteStorage
 
-from kernel.errors import KioskError
-
+from ..errors import KioskError
 from .peers import ZERO_CHANNEL
 
 REMEMBERED = 50_000  # access hashes held in memory; the rest are in the file

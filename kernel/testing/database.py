@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from kernel import db
-from kernel.db import migrations
-from kernel.db.migrations.apply import table as migration_table
-from kernel.db.migrations.schema import schemas_of
-
+from .. import db
+from ..db import migrations
+from ..db.migrations.apply import table as migration_table
+from ..db.migrations.schema import schemas_of
 from .servers import PostgresServer
 
 Apps = dict[str, list[str]]

@@ -1,6 +1,6 @@
 """What a database really contains, read from its catalog: for tests of migrations."""
 
-from kernel.db import dialect, fetch
+from ..db import dialect, fetch
 
 Columns = dict[str, dict[str, bool]]
 

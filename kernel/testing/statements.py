@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kernel.db.probe import watch
+from ..db.probe import watch
 
 
 class Statements:

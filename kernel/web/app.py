@@ -6,7 +6,7 @@ from typing import Any
 
 from quart import Blueprint, Quart, Response, request
 
-from kernel.metrics import CONTENT_TYPE, Metrics
+from ..metrics import CONTENT_TYPE, Metrics
 
 Health = Callable[[], Awaitable[Mapping[str, Any]]]
 MAX_BODY = 25 * 1024 * 1024  # bytes; a catalog file is at most 20 MB

@@ -7,10 +7,10 @@ from typing import Any
 
 import structlog
 
-from kernel import db
-from kernel.clock import Clock
-from kernel.db.values import load_time
-from kernel.redis import Redis
+from .. import db
+from ..clock import Clock
+from ..db.values import load_time
+from ..redis import Redis
 
 PATIENCE = 2.0  # seconds
 BACKLOG = "SELECT count(*) AS waiting, min(not_before) AS oldest FROM kernel_outbox WHERE state = 'waiting' AND not_before <= $1"

@@ -10,8 +10,8 @@ from typing import Any, cast
 import structlog
 import uvicorn
 
-from kernel.errors import KioskError
-from kernel.web.gate import Asgi
+from ..errors import KioskError
+from .gate import Asgi
 
 log = structlog.get_logger(__name__)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quart import Blueprint
 
-from kernel.contributions import Page
+from ..contributions import Page
 
 
 def blueprints(pages: Iterable[Page]) -> dict[str, Blueprint]:

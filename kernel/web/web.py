@@ -6,12 +6,12 @@ from http import HTTPStatus
 import structlog
 from quart import Blueprint, Quart
 
-from kernel.i18n import Translations
-from kernel.metrics import Metrics
-from kernel.settings import KernelSettings
-from kernel.web.app import Health, panel_app, public_app
-from kernel.web.gate import Asgi, Scope, accepted_languages, gated, protected
-from kernel.web.listener import Listener
+from ..i18n import Translations
+from ..metrics import Metrics
+from ..settings import KernelSettings
+from .app import Health, panel_app, public_app
+from .gate import Asgi, Scope, accepted_languages, gated, protected
+from .listener import Listener
 
 log = structlog.get_logger(__name__)
 

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 
 from tortoise.exceptions import OperationalError
 
-from kernel.db.connection import dialect
-from kernel.db.lean import execute, fetch
-from kernel.db.transaction import transaction
-from kernel.errors import MigrationError
-
+from ...errors import MigrationError
+from ..connection import dialect
+from ..lean import execute, fetch
+from ..transaction import transaction
 from .files import Migration, migrations_of
 from .lock import migration_lock
 

@@ -10,8 +10,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
-from kernel.errors import MigrationError
-
+from ...errors import MigrationError
 from .schema import Schema, Table, in_order, writer
 
 COLUMN = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from kernel.errors import MigrationError
+from ...errors import MigrationError
 
 FILE = re.compile(r"(\d{4})_(\w+)\.py$")
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from kernel.db.connection import dialect, engine
+from ..connection import dialect, engine
 
 KEY = 0x4B494F53  # any number, the same in every version
 

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from kernel.errors import MigrationError
-
+from ...errors import MigrationError
 from .changes import changes, renamed
 from .files import folder, migrations_of
 from .schema import DIALECTS, Apps, Schema, packed, schemas_of, unpacked

@@ -12,7 +12,7 @@ from tortoise.context import TortoiseContext
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
-from kernel.errors import MigrationError
+from ...errors import MigrationError
 
 Apps = dict[str, list[str]]
 DIALECTS = ("postgres", "sqlite")

@@ -9,7 +9,7 @@ from typing import Any
 from pyrogram.file_id import FileId, FileType, ThumbnailSource
 from pyrogram.raw import types
 
-from kernel.updates import (
+from ..updates import (
     Attachment,
     Command,
     MemberChanged,
@@ -21,7 +21,6 @@ from kernel.updates import (
     Text,
     Update,
 )
-
 from .peers import ZERO_CHANNEL, chat_id_of
 from .values import Me
 

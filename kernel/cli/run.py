@@ -13,7 +13,6 @@ from ..errors import KioskError
 from ..settings import FOR_TELEGRAM
 from .running import assembled, in_loop
 
-
 logger = structlog.get_logger(__name__)
 
 

@@ -19,6 +19,8 @@ async def list_plugins(bot: Bot) -> None:
     """Every installed plugin, its version, and whether it is on."""
     for plugin in bot.plugins.values():
         state = "on " if bot.toggles.enabled(plugin.name) else "off"
+        if plugin.name in bot.toggles.off_by_setting:
+            state = "off by PLUGINS_DISABLED"
         needs = f"  requires {', '.join(plugin.requires)}" if plugin.requires else ""
         click.echo(f"{state}  {plugin.name:<12} {plugin.version}{needs}")
 

@@ -34,6 +34,8 @@ async def _run() -> None:
         loop.add_signal_handler(name, stop.set)
     try:
         await bot.open()
+        if kept_off := bot.toggles.off_by_setting:
+            logger.warning("plugins_kept_off", plugins=kept_off, by="PLUGINS_DISABLED")
         await bot.start()
         click.echo(f"@{bot.me.username} answers. Stop with Ctrl-C.", err=True)
         dead = asyncio.ensure_future(bot.until_dead())

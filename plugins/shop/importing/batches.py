@@ -35,7 +35,7 @@ async def open_batch(bot: Bot, name: str) -> int | None:
 
 
 async def hold(bot: Bot, batch_id: int, lease: timedelta = LEASE) -> None:
-    """Say that the import is alive, in the caller's transaction; raises BatchLost when it is too late."""
+    """Say that the import is alive, at once or in the open transaction; raises BatchLost when it is too late."""
     held = await db.execute(
         "UPDATE shop_batch SET leased_until = $2 WHERE id = $1 AND published = FALSE", batch_id, bot.clock.now() + lease
     )

@@ -22,7 +22,7 @@ def commands() -> None:
 
 
 @commands.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @needs_bot
 async def import_command(bot: Bot, file: Path) -> None:
     """Bring in categories, items and values from FILE (.csv or .json; docs/import.md has the formats)."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kernel import db, transaction
+from tortoise.exceptions import IntegrityError
+
+from kernel import db, run_in_transaction
 
 from .batches import hold
 from .plan import ItemPlan, Plan
@@ -15,6 +17,7 @@ from .plan import ItemPlan, Plan
 if TYPE_CHECKING:
     from kernel import Bot
 
+WORKERS = 3  # one encrypts while the others write
 CHUNK = 2000  # values in one statement
 CHUNK_BYTES = 4 * 1024 * 1024  # of values in one statement
 
@@ -50,14 +53,23 @@ async def load_values(bot: Bot, plan: Plan, batch_id: int) -> Tally:
     """Write every value of the file into the batch; nobody sees them before it is published."""
     tally = Tally()
     pieces = plan.pieces()
-    ready = await asyncio.to_thread(_prepare, bot, pieces)
-    while ready.items:
-        # the next chunk is encrypted while this one is written
-        ahead = asyncio.create_task(asyncio.to_thread(_prepare, bot, pieces))
-        try:
-            await _write(bot, batch_id, ready, tally)
-        finally:
-            ready = await ahead
+    turn = asyncio.Lock()
+
+    async def work() -> None:
+        while True:
+            async with turn:
+                chunk = await asyncio.to_thread(_prepare, bot, pieces)
+            if not chunk.items:
+                return
+            await _write(bot, batch_id, chunk, tally)
+
+    workers = [asyncio.ensure_future(work()) for _ in range(WORKERS)]
+    try:
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.wait(workers)
     return tally
 
 
@@ -75,9 +87,14 @@ def _prepare(bot: Bot, pieces: Iterator[tuple[ItemPlan, str]]) -> Chunk:
 
 
 async def _write(bot: Bot, batch_id: int, chunk: Chunk, tally: Tally) -> None:
-    async with transaction():
-        await hold(bot, batch_id)
-        added, known, sold = await (_write_postgres if db.dialect() == "postgres" else _write_sqlite)(batch_id, chunk)
+    await hold(bot, batch_id)  # by itself: in one transaction with the values the writers would wait for each other
+    write = _write_postgres if db.dialect() == "postgres" else _write_sqlite
+    try:
+        # equal values in two chunks that are written at the same time can end in a deadlock
+        added, known, sold = await run_in_transaction(write, batch_id, chunk)
+    except IntegrityError:
+        await hold(bot, batch_id)  # says so if the batch was removed meanwhile
+        raise
     tally.added += added
     tally.in_stock += known - sold
     tally.sold_before += sold

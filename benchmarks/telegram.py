@@ -89,13 +89,19 @@ class Stage:
         await chat.send_text("/start")
         return await seen - began
 
-    async def walk(self, person: int, bot: int, path: Sequence[str], times: int) -> list[float]:
+    async def walk(self, person: int, bot: int, path: Sequence[str], times: int, pause: float = 0) -> list[float]:
         """Press the first button that contains ``path[0]``, then ``path[1]`` and so on, round and round.
 
-        Returns the seconds from each press to the edited message. The next press waits for the answer as well.
+        Returns the seconds from each press to the edited message. The next press waits for the answer as well, and
+        ``pause`` seconds.
         """
         chat = self._chat(person, bot)
-        return [await self._press(chat, path[number % len(path)]) for number in range(times)]
+        taken = []
+        for number in range(times):
+            taken.append(await self._press(chat, path[number % len(path)]))
+            if pause:
+                await asyncio.sleep(pause)
+        return taken
 
     async def crowd(self, people: Sequence[int], bot: int, path: Sequence[str], times: int) -> float:
         """Everybody walks at the same time; how many presses a second."""

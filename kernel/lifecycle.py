@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
+from tortoise.exceptions import OperationalError
 
 from . import db
 from .cache import Cache
@@ -39,9 +40,25 @@ log = structlog.get_logger(__name__)
 
 async def open_bot(bot: Bot, stack: AsyncExitStack) -> None:
     """Database, tables, keys, toggles and the parts that need no Telegram. Raises KioskError in words."""
-    settings = bot.settings
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    folder = bot.settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KioskError(
+            f"DATA_DIR={folder} cannot be a folder ({error.strerror}). Write the path of a folder that the bot may write to."
+        ) from error
     await _open_database(bot, stack)
+    try:
+        await _open_parts(bot, stack)
+    except (OperationalError, TimeoutError, OSError) as error:
+        raise KioskError(
+            f"The database ({bot.settings.database_kind}) was opened but does not work: {str(error) or 'no answer in time'}. "
+            "See whether another program holds it, whether its disk is full, and whether the bot may write to it."
+        ) from error
+
+
+async def _open_parts(bot: Bot, stack: AsyncExitStack) -> None:
+    settings = bot.settings
     bot.migrated = await migrations.upgrade_all(bot.model_packages())
     bot.keys = await Keys.open(settings)
     bot.versions = Versions()

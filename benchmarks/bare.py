@@ -10,6 +10,7 @@ from typing import Any
 import pyrogram
 from pyrogram.connection import Connection
 from pyrogram.enums import ParseMode
+from pyrogram.handlers import CallbackQueryHandler, MessageHandler
 from pyrogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from kernel.telegram.client import trust
@@ -44,16 +45,16 @@ async def bare_client(telegram: Telegram, folder: Path) -> AsyncIterator[pyrogra
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Press", callback_data="press")]])
     presses: dict[int, int] = {}
 
-    @app.on_message()
     async def started(client: pyrogram.Client, message: Message) -> None:
         await message.reply_text("Hello.", reply_markup=keyboard)
 
-    @app.on_callback_query()
     async def pressed(client: pyrogram.Client, query: CallbackQuery) -> None:
         person = query.from_user.id
         presses[person] = presses.get(person, 0) + 1
         await query.edit_message_text(TEXTS[presses[person] % 2], reply_markup=keyboard)
         await query.answer()
 
+    app.add_handler(MessageHandler(started))
+    app.add_handler(CallbackQueryHandler(pressed))
     async with app:
         yield app

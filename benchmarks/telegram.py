@@ -18,6 +18,8 @@ from sandbox.world import Message, PrivateChat
 from sandbox.world.changes import MessageAdded, MessageEdited
 
 PATIENCE = 20.0  # seconds
+QUIET = 0.5  # seconds without a new message after which none is expected
+KNOCKS = 0.05  # seconds between two messages to a bot that may not be there yet
 
 
 class Telegram:
@@ -88,6 +90,22 @@ class Stage:
         seen = self._watch(chat)
         await chat.send_text("/start")
         return await seen - began
+
+    async def knock(self, person: int, bot: int) -> float:
+        """The person writes /start again and again until a message with buttons comes; when it came (epoch seconds)."""
+        chat = self._chat(person, bot)
+        seen = self._watch(chat)
+        async with asyncio.timeout(PATIENCE * 3):
+            while not seen.done():
+                await chat.send_text("/start")
+                await asyncio.wait([seen], timeout=KNOCKS)
+        when = time.time() - (time.perf_counter() - seen.result())
+        for _ in range(int(PATIENCE / QUIET)):  # what was written meanwhile is answered, too
+            known = len(chat.messages)
+            await asyncio.sleep(QUIET)
+            if len(chat.messages) == known:
+                break
+        return when
 
     async def walk(self, person: int, bot: int, path: Sequence[str], times: int, pause: float = 0) -> list[float]:
         """Press the first button that contains ``path[0]``, then ``path[1]`` and so on, round and round.

@@ -25,6 +25,7 @@ LOST = (
     asyncpg.CannotConnectNowError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.InternalClientError,  # the driver's word for a statement on a connection that has just been cut
+    asyncpg.InternalClientError,  # the server has said good-bye and the end of the line is still on its way
     ConnectionError,
 )
 DOOMING = (*RETRYABLE, *LOST, asyncpg.InterfaceError)

@@ -62,8 +62,9 @@ class Shop:
         return len(rows)
 
     def values(self, person: Any) -> list[str]:
-        """The values in a person's chat, in the order in which they arrived."""
-        return [word for message in person.messages for word in message.text.split() if word.startswith("KEY-")]
+        """The values in a person's chat, as text or in a file, in the order in which they arrived."""
+        texts = [(message.document.data.decode() if message.document else message.text) for message in person.messages]
+        return [word for text in texts for word in text.split() if word.startswith("KEY-")]
 
     async def check(self) -> None:
         """Money, orders, stock and queues agree, and nothing waits."""
@@ -109,13 +110,21 @@ def plugins() -> tuple[str, ...]:
 
 
 @pytest.fixture
-async def shop(database: Database, telegram: Any, tmp_path: Path, plugins: tuple[str, ...]) -> AsyncIterator[Shop]:
+def padding() -> str:
+    """What follows every key; override it by a parameter."""
+    return ""
+
+
+@pytest.fixture
+async def shop(
+    database: Database, telegram: Any, tmp_path: Path, plugins: tuple[str, ...], padding: str
+) -> AsyncIterator[Shop]:
     """A shop with STOCK keys whose bot is not started yet."""
     env = environment(telegram, tmp_path / "data")
     bot = Bot.from_environment(env, None)
     bot.settings.database_url = env["DATABASE_URL"] = database.create(bot.model_modules())
     process = BotProcess(env, tmp_path / "log", plugins)
-    keys = [f"KEY-{number:04}" for number in range(STOCK)]
+    keys = [f"KEY-{number:04}{padding}" for number in range(STOCK)]
     catalog = {"items": [{"category": ["Games"], "name": "Portal", "price": "9.99", "values": keys}]}
     file = tmp_path / "catalog.json"
     file.write_text(json.dumps(catalog))

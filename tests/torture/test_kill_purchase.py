@@ -12,7 +12,11 @@ MANY = 200  # moments; a purchase and a start have far fewer
 REPEATED = {False: "error", True: "result"}  # both answers that Telegram may give to a repeated random id
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["before", "under way"])
+@pytest.mark.parametrize(
+    ("late", "padding"),
+    [(False, ""), (True, ""), (False, " x" * 2000)],
+    ids=["before", "under way", "before, in a file"],
+)
 async def test_a_purchase_killed_at_any_moment_is_whole_after_the_restart(shop, telegram, late):
     telegram.repeated_random_id = REPEATED[late]
     await shop.process.start()

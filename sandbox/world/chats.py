@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .world import World
 
 
-class Chat:
+class Chat(ABC):
     """What private chats and channels share. ``key`` names the chat in events."""
 
     key: str
@@ -102,15 +103,17 @@ class Chat:
         self.world.announce(event | {"chat": self.key, "people": [person.id for person in self.audience]})
 
     @property
+    @abstractmethod
     def audience(self) -> list[Person]:
         """The people who see this chat."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _next_id(self) -> int:
-        raise NotImplementedError
+        """The number of the next message."""
 
+    @abstractmethod
     def _tell(self, change: Change, origin: object) -> int:
-        raise NotImplementedError
+        """Tell the bots that see this chat, except ``origin``; the change's number."""
 
 
 class PrivateChat(Chat):

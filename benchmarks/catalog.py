@@ -15,7 +15,7 @@ from plugins.shop.callbacks import OpenCategory
 from plugins.shop.catalog import SIZE
 
 from . import shop
-from .measuring import Report, Stopwatch, alternate, ratios
+from .measuring import Report, Stopwatch, alternate, ratios, shown
 from .outside import Outside, press
 
 TABLES = ("shop_",)  # what belongs to the catalog; who presses is read each time
@@ -24,7 +24,7 @@ TABLES = ("shop_",)  # what belongs to the catalog; who presses is read each tim
 async def main(quick: bool) -> Report:
     """Measure on both databases."""
     items = 200 if quick else 10_000
-    report = Report(f"A page of {SIZE} out of {items:,} items in one category".replace(",", " "), quick=quick)
+    report = Report(f"A page of {SIZE} out of {shown(items)} items in one category", quick=quick)
     server = PostgresServer()
     try:
         server.start()

@@ -19,7 +19,7 @@ from kernel.testing.servers import PostgresServer
 from plugins.shop.importing.run import import_file
 
 from . import shop
-from .measuring import Report
+from .measuring import Report, shown
 from .press import ALONE, KIOSK, WALK, running
 from .telegram import Telegram, other_process
 
@@ -30,9 +30,7 @@ PAUSE = 0.05  # seconds between two presses
 async def main(quick: bool) -> Report:
     """Import a few times, each time other values."""
     rounds, count = (1, 1000) if quick else (5, 100_000)
-    report = Report(
-        f"An import of {count:,} values on PostgreSQL, with presses meanwhile".replace(",", " "), quick=quick
-    )
+    report = Report(f"An import of {shown(count)} values on PostgreSQL, with presses meanwhile", quick=quick)
     server = PostgresServer(shared_buffers="256MB")
     try:
         server.start()

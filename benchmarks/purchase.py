@@ -93,6 +93,10 @@ async def against_others(report: Report, server: PostgresServer, folder: Path, q
             found = await alternate(
                 rounds, shop=through_the_shop, raw=raw, floor=lambda: floor.purchases_a_second(count)
             )
+            await shop.stock(bot, items[:1], count)
+            presses = some(bot, customers, items[:1], count)
+            with Stopwatch() as rush:
+                await side_by_side(presses, lambda pair: buy(bot, *pair))
         finally:
             await pool.close()
     report.figure("through the whole order path", found["shop"], "/s")
@@ -102,6 +106,7 @@ async def against_others(report: Report, server: PostgresServer, folder: Path, q
     report.figure("order path by pgbench's one statement", ratios(found["shop"], found["floor"]), at_least=0.1)
     report.figure("client CPU of a purchase", cpu[1:], "ms", at_most=1.2)
     report.figure("client CPU of raw asyncpg", raw_cpu[1:], "ms")
+    report.figure("when everybody buys the same item (its counter is one row)", count / rush.wall, "/s")
 
 
 async def by_stock(report: Report, server: PostgresServer, folder: Path, quick: bool) -> None:

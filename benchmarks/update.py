@@ -58,8 +58,16 @@ async def measure(report: Report, name: str, bot: Bot, quick: bool) -> None:
             await asyncio.sleep(0)
         return 1000 * watch.cpu / count
 
+    async def uncached() -> float:
+        with Stopwatch() as watch:
+            for _ in range(count):
+                bot.cache.drop("catalog")
+                await bot.handle(press(screens["page"]))
+        return 1000 * watch.cpu / count
+
     found = await alternate(
         rounds,
+        uncached=uncached,
         **{screen: lambda data=data: cpu(data) for screen, data in screens.items()},  # type: ignore[misc]
         all=lambda: cpu(*screens.values()),
     )
@@ -67,4 +75,5 @@ async def measure(report: Report, name: str, bot: Bot, quick: bool) -> None:
         with count_statements() as sent:
             await bot.handle(press(data))
         report.figure(f"{name}: {screen}, CPU of the process ({len(sent)} statements)", found[screen], "ms")
+    report.figure(f"{name}: page, nothing cached (3 statements)", found["uncached"], "ms")
     report.figure(f"{name}: these four in turn, CPU of the process", found["all"], "ms", at_most=0.6)

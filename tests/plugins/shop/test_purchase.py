@@ -207,7 +207,7 @@ async def test_a_purchase_needs_few_round_trips(desk):
     with count_statements() as counted:
         await buy(desk.bot, alice, press)
 
-    limit = {"postgres": 8, "sqlite": 18}[db.dialect()]
+    limit = {"postgres": 7, "sqlite": 18}[db.dialect()]
     assert len(counted.statements) <= limit, "\n".join(counted.statements)
 
 

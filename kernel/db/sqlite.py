@@ -73,7 +73,11 @@ class Client(SqliteClient):
     async def create_connection(self, with_db: bool) -> None:
         connection = aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
         connection._thread.daemon = True  # a process that forgot to close must still be able to end
-        await connection
+        try:
+            await connection
+        except BaseException:
+            await asyncio.to_thread(connection._thread.join, 5)  # it still has a word for this loop
+            raise
         try:
             connection.row_factory = sqlite3.Row
             for name, value in self.pragmas.items():

@@ -93,7 +93,16 @@ WRONG_SETTINGS = {
 }
 
 
-@pytest.mark.parametrize("case", WRONG_SETTINGS)
+# A process each: `make test` starts some of them, `make torture` the rest.
+QUICK = {"nothing is set", "wrong kinds", "a data folder that is a file", "an unknown plugin", "another key"}
+
+
+def shared(cases, quick):
+    """The cases as parameters, those not in ``quick`` marked as torture."""
+    return [pytest.param(case, marks=() if case in quick else pytest.mark.torture) for case in cases]
+
+
+@pytest.mark.parametrize("case", shared(WRONG_SETTINGS, QUICK))
 async def test_wrong_settings_are_named_with_their_cure(folder, case):
     env, words = WRONG_SETTINGS[case]
     check(await kiosk("check", env=env, folder=folder), *words)
@@ -167,37 +176,50 @@ async def test_wrong_migrations_are_named_and_change_nothing(folder):
     check(await kiosk("migrate", env=COMPLETE, folder=folder), "shop 0999_future", "Update the program")
 
 
-@pytest.mark.parametrize(
-    ("words", "answers", "code"),
-    [
-        (["makemigrations", "nonsense", "x"], ["nonsense has no models"], 1),
-        (["makemigrations", "shop", "bad name!"], ["'bad name!' cannot name a migration", "small letters"], 1),
-        (["makemigrations", "shop", "nothing"], ["models have not changed"], 1),
-        (["plugins", "disable", "accounts"], ["accounts cannot be disabled"], 1),
-        (["plugins", "enable", "nonsense"], ["no plugin 'nonsense'", "Installed: accounts, shop"], 1),
-        (["plugins", "disable"], ["Missing argument 'NAME'"], 2),
-        (["nonsense"], ["No such command 'nonsense'"], 2),
-        (["shop", "import", "nowhere.csv"], ["nowhere.csv"], 2),
-        (["shop", "import", "data"], ["is a directory"], 2),
-    ],
-    ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
-)
-async def test_wrong_words_after_a_command_are_named(folder, words, answers, code):
+WRONG_WORDS = {
+    "makemigrations nonsense x": (["makemigrations", "nonsense", "x"], ["nonsense has no models"], 1),
+    "makemigrations shop bad name!": (
+        ["makemigrations", "shop", "bad name!"],
+        ["'bad name!' cannot name a migration", "small letters"],
+        1,
+    ),
+    "makemigrations shop nothing": (["makemigrations", "shop", "nothing"], ["models have not changed"], 1),
+    "plugins disable accounts": (["plugins", "disable", "accounts"], ["accounts cannot be disabled"], 1),
+    "plugins enable nonsense": (
+        ["plugins", "enable", "nonsense"],
+        ["no plugin 'nonsense'", "Installed: accounts, shop"],
+        1,
+    ),
+    "plugins disable": (["plugins", "disable"], ["Missing argument 'NAME'"], 2),
+    "nonsense": (["nonsense"], ["No such command 'nonsense'"], 2),
+    "shop import nowhere.csv": (["shop", "import", "nowhere.csv"], ["nowhere.csv"], 2),
+    "shop import data": (["shop", "import", "data"], ["is a directory"], 2),
+}
+
+
+@pytest.mark.parametrize("case", shared(WRONG_WORDS, {"makemigrations shop nothing", "plugins enable nonsense"}))
+async def test_wrong_words_after_a_command_are_named(folder, case):
+    words, answers, code = WRONG_WORDS[case]
     check(await kiosk(*words, env=COMPLETE, folder=folder), *answers, code=code)
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "words"),
-    [
-        ("a.txt", b"x", ["neither .csv nor .json"]),
-        ("a.csv", b"category,item,price,value\nA,B,x,K\nA,B,1,L\n", ["line 2", "price 'x'"]),
-        ("a.csv", b"\xff\xfe\x00", ["not UTF-8"]),
-        ("a.csv", b"", ["a.csv"]),
-        ("a.json", b"{", ["a.json"]),
-        ("a.json", b'{"items": [{"name": "A", "price": "1", "category": ["B"], "values": [{}]}]}', ["a.json", "value"]),
-    ],
-)
-async def test_a_wrong_import_file_is_named_by_line_and_nothing_comes_in(folder, name, content, words):
+WRONG_FILES = {
+    "another kind": ("a.txt", b"x", ["neither .csv nor .json"]),
+    "a wrong price": ("a.csv", b"category,item,price,value\nA,B,x,K\nA,B,1,L\n", ["line 2", "price 'x'"]),
+    "not UTF-8": ("a.csv", b"\xff\xfe\x00", ["not UTF-8"]),
+    "empty": ("a.csv", b"", ["a.csv"]),
+    "half of a JSON file": ("a.json", b"{", ["a.json"]),
+    "a value that is none": (
+        "a.json",
+        b'{"items": [{"name": "A", "price": "1", "category": ["B"], "values": [{}]}]}',
+        ["a.json", "value"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", shared(WRONG_FILES, {"a wrong price"}))
+async def test_a_wrong_import_file_is_named_by_line_and_nothing_comes_in(folder, case):
+    name, content, words = WRONG_FILES[case]
     (folder / name).write_bytes(content)
     check(await kiosk("shop", "import", name, env=COMPLETE, folder=folder), *words, "nothing was changed")
     with database(folder) as db:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Settings)
 log = structlog.get_logger(__name__)
-STOPPING = 7.0  # seconds that stopping may take altogether
+STOPPING = 5.0  # seconds that stopping may take altogether
 MIGRATED = tuple[str, str]  # plugin, version
 
 
@@ -162,7 +162,7 @@ class Bot:
 
     def grace_left(self) -> float:
         """Seconds that whatever is being stopped still has."""
-        return max(0.5, self._stop_by - time.monotonic())
+        return max(0.25, self._stop_by - time.monotonic())
 
     async def handle(self, update: Update) -> None:
         """Take one update from Telegram; returns when it is dealt with."""

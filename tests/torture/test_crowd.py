@@ -85,7 +85,8 @@ async def test_a_crowd_that_presses_pay_at_once_gets_fifty_keys_and_everybody_an
         await customer(bot, number, PRICE)
     for person in people:
         await person.send("/start")
-    await bot.settle()
+    for person in people:
+        await person.wait_for(lambda message: bool(message.rows), 60)
     await asyncio.gather(*(person.press(data=AskBuy(item_id, PRICE).pack(), timeout=60) for person in people))
     await bot.settle()
 

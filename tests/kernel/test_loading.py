@@ -8,7 +8,7 @@ from kernel.assembly import gather
 from kernel.callbacks import Callback
 from kernel.errors import PluginError
 from kernel.hooks import hookimpl, hookspec
-from kernel.loading import find, in_order, plugin_of, register
+from kernel.loading import bundled_names, find, in_order, plugin_of, register
 from kernel.plugin import Plugin
 
 
@@ -146,3 +146,26 @@ def test_a_module_without_a_plugin_is_refused():
 def test_a_job_needs_a_clock():
     with pytest.raises(PluginError, match="needs either every=timedelta"):
         Plugin("jobs", "1").job()
+
+
+@pytest.fixture
+def third_party(tmp_path, monkeypatch):
+    """A package installed by somebody else that names its plugin in the entry point group."""
+    (tmp_path / "their_gifts.py").write_text('from kernel import Plugin\n\ngifts = Plugin("gifts", version="2.0")\n')
+    info = tmp_path / "their_gifts-2.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: their-gifts\nVersion: 2.0\n")
+    (info / "entry_points.txt").write_text("[kiosk.plugins]\ngifts = their_gifts:gifts\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+@pytest.mark.usefixtures("third_party")
+def test_a_third_party_plugin_comes_through_its_entry_point_if_it_is_listed():
+    assert [plugin.name for plugin in find(["accounts", "gifts"])] == ["accounts", "gifts"]
+    assert "gifts" not in bundled_names()
+
+
+@pytest.mark.usefixtures("third_party")
+def test_an_installed_third_party_plugin_is_among_the_names_that_may_be_listed():
+    with pytest.raises(PluginError, match=r"installed are .*gifts"):
+        find(["gift"])

@@ -12,7 +12,7 @@ from kernel.callbacks import Way
 from kernel.testing import count_statements
 from kernel.testing.servers import PostgresServer
 from plugins.shop.callbacks import OpenCategory
-from plugins.shop.catalog import SIZE
+from plugins.shop.catalog.reading import SIZE
 
 from . import shop
 from .measuring import Report, Stopwatch, alternate, ratios, shown

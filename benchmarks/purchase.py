@@ -15,7 +15,7 @@ import asyncpg
 from kernel.bot import Bot
 from kernel.testing.servers import PostgresServer
 from plugins.shop.callbacks import ConfirmBuy
-from plugins.shop.purchase import buy
+from plugins.shop.orders.purchase import buy
 
 from . import shop
 from .floor import Floor

@@ -15,7 +15,7 @@ from kernel.updates import Sender
 from plugins.accounts.api import Customer, find_by_telegram_id
 from plugins.shop.callbacks import ConfirmBuy
 from plugins.shop.naming import sort_name
-from plugins.shop.stock import publish
+from plugins.shop.stock.claims import publish
 
 TOKEN = "1000:secret"
 PRICE = 500  # minor units

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
-from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
+from typing import Annotated, Any, ClassVar, Self, dataclass_transform, get_args, get_origin, get_type_hints
 
 from .messages import Button
 
@@ -30,14 +30,14 @@ def to_base36(number: int) -> str:
 class Callback:
     """What a button means: ``class OpenItem(Callback, prefix="item"): item_id: int``.
 
-    Fields are ``int`` (64 bits), ``bool`` or an ``IntEnum``. The data comes back from the client, so a
-    handler checks rights, ownership and existence in its query.
+    Fields are ``int`` (64 bits), ``Annotated[int, range(0, 1000)]`` (shorter in the button), ``bool`` or an
+    ``IntEnum``. The data comes back from the client, so a handler checks rights, ownership and existence in its query.
     """
 
     prefix: ClassVar[str] = ""
     reserved: ClassVar[int] = 0  # bytes that a subclass appends to the fields
     _names: ClassVar[tuple[str, ...]] = ()
-    _types: ClassVar[tuple[type, ...]] = ()
+    _types: ClassVar[tuple[type | range, ...]] = ()
 
     def __init_subclass__(cls, prefix: str = "", **kwargs: Any):
         super().__init_subclass__(**kwargs)
@@ -46,13 +46,13 @@ class Callback:
             return
         if ":" in prefix or not prefix.isascii():
             raise TypeError(f"{cls.__qualname__}: prefix {prefix!r} must be ASCII without ':'")
-        hints = get_type_hints(cls)
+        hints = get_type_hints(cls, include_extras=True)
         types = []
         for item in fields(cls):  # type: ignore[arg-type]
-            kind = hints[item.name]
-            if kind not in (int, bool) and not (isinstance(kind, type) and issubclass(kind, IntEnum)):
+            kind = _kind(hints[item.name])
+            if kind is None:
                 raise TypeError(
-                    f"{cls.__qualname__}.{item.name} is {kind!r}: use int, bool or an IntEnum, "
+                    f"{cls.__qualname__}.{item.name} is {hints[item.name]!r}: use int, bool or an IntEnum, "
                     "or keep the value in the database and pass its id"
                 )
             types.append(kind)
@@ -88,14 +88,29 @@ class Callback:
             return None
 
 
-def _value(kind: type, part: str) -> Any:
+def _kind(hint: Any) -> type | range | None:
+    """What a field takes; None for what no button can carry."""
+    if get_origin(hint) is Annotated and get_args(hint)[0] is int:
+        return next((part for part in get_args(hint)[1:] if isinstance(part, range)), int)
+    if hint in (int, bool) or (isinstance(hint, type) and issubclass(hint, IntEnum)):
+        return hint
+    return None
+
+
+def _value(kind: type | range, part: str) -> Any:
     number = int(part, 36)
     if len(part) > INT_WIDTH or number not in INT_RANGE or (kind is bool and number not in (0, 1)):
         raise ValueError(part)
+    if isinstance(kind, range):
+        if number not in kind:
+            raise ValueError(part)
+        return number
     return kind(number)
 
 
-def _width(kind: type) -> int:
+def _width(kind: type | range) -> int:
+    if isinstance(kind, range):
+        return max(len(to_base36(kind[0])), len(to_base36(kind[-1])))
     if kind is bool:
         return 1
     if issubclass(kind, IntEnum):

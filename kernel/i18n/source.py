@@ -19,16 +19,16 @@ class Entry:
 def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry]], list[str]]:
     """The entries of every ``<language>.ftl`` in each (prefix, folder), by language, and all problems in words.
 
-    Terms are named ``-name``.
+    A folder ``<language>`` beside it may hold more files of that language. Terms are named ``-name``.
     """
     languages: dict[str, dict[str, Entry]] = {}
     problems: list[str] = []
     for prefix, folder in sources:
-        for file in sorted(Path(folder).glob("*.ftl")):
-            if not _is_language(file.stem):
-                problems.append(f"{file}: {file.stem!r} is not a language. Name the file like en.ftl or pt_BR.ftl.")
+        for file, language in _files(Path(folder)):
+            if not _is_language(language):
+                problems.append(f"{file}: {language!r} is not a language. Name it like en.ftl or pt_BR.ftl.")
                 continue
-            entries = languages.setdefault(file.stem.replace("_", "-"), {})
+            entries = languages.setdefault(language.replace("_", "-"), {})
             try:
                 text = file.read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
@@ -36,6 +36,14 @@ def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry
                 continue
             _read_file(file, text, prefix.replace("_", "-").rstrip("-"), entries, problems)
     return languages, problems
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each file and the name of its language."""
+    for file in sorted(folder.glob("*.ftl")):
+        yield file, file.stem
+    for file in sorted(folder.glob("*/*.ftl")):
+        yield file, file.parent.name
 
 
 def _read_file(file: Path, text: str, prefix: str, entries: dict[str, Entry], problems: list[str]) -> None:

@@ -10,7 +10,12 @@ shop = Plugin(
     requires=["accounts"],
     models="plugins.shop.models",
     hookspecs=hookspecs,
-    encrypted=[("shop_stock_value", "value"), ("shop_shared_value", "value")],
+    encrypted=[
+        ("shop_stock_value", "value"),
+        ("shop_shared_value", "value"),
+        ("shop_stored_file", "data"),
+        ("shop_order_line", "answers"),
+    ],
 )
 
 from . import handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
-from .catalog import read_item, read_items
-from .order_reading import read_order
-from .orders import Adjustment, ItemView, LineView, OrderView
-from .purchase import Outcome, PriceChanged, buy
-from .states import ForbiddenChange, LineState, OrderState
+from .catalog.reading import read_item, read_items
+from .orders.purchase import Outcome, PriceChanged, buy
+from .orders.reading import read_order
+from .orders.states import ForbiddenChange, LineState, OrderState
+from .orders.views import Adjustment, ItemView, LineView, OrderView
 
 if TYPE_CHECKING:
     from kernel import Bot

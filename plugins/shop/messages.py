@@ -7,7 +7,7 @@ from typing import Any
 from kernel import Outgoing
 
 from . import shop
-from .delivery import any_line, value_message
+from .orders.delivery import any_line, value_message
 
 
 @shop.message("shop-delivery")

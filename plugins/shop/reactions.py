@@ -9,9 +9,9 @@ from kernel import db
 
 from . import shop
 from .importing.batches import remove_unfinished
-from .orders import LineView
-from .states import LineState
-from .stock import claim
+from .orders.states import LineState
+from .orders.views import LineView
+from .stock.claims import claim
 
 if TYPE_CHECKING:
     from kernel import Bot

@@ -1,6 +1,7 @@
 """Callback data: what fits, what comes back, and what a stranger may send."""
 
 from enum import IntEnum
+from typing import Annotated
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,16 @@ def test_a_field_of_text_is_refused_with_the_cure():
 
         class Named(Callback, prefix="named"):
             name: str
+
+
+class Few(Callback, prefix="few"):
+    pieces: Annotated[int, range(0, 100_000)]
+
+
+def test_a_bounded_number_takes_less_room_and_nothing_outside_its_bounds_is_read():
+    assert Few.unpack(Few(99_999).pack()) == Few(99_999)
+    assert Few.unpack(f"few:{to_base36(100_000)}") is None
+    assert Few.unpack("few:-1") is None
+
+    class Tight(Callback, prefix="t" * 49):  # 14 bytes more would not fit
+        pieces: Annotated[int, range(0, 100_000)]

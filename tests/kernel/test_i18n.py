@@ -236,3 +236,11 @@ def test_a_static_text_is_a_lookup_and_the_others_are_quick(ru):
         ru.text("ru", "shop-menu")
         ru.text("ru", "shop-hello", name="x")
     assert time.perf_counter() - started < 0.5
+
+
+def test_a_folder_of_a_language_adds_to_its_file(tmp_path):
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en.ftl").write_text("shop-a = A\n", "utf-8")
+    (tmp_path / "en" / "stock.ftl").write_text("shop-b = B\n", "utf-8")
+    texts = Translations([("shop-", tmp_path)], default="en")
+    assert (texts.text("en", "shop-a"), texts.text("en", "shop-b")) == ("A", "B")

@@ -8,7 +8,7 @@ from kernel import Refused
 from kernel.testing.process import assembled
 from plugins.accounts.api import find
 from plugins.shop.callbacks import ConfirmBuy
-from plugins.shop.purchase import buy
+from plugins.shop.orders.purchase import buy
 
 
 def main(orders, env, presses):

@@ -9,7 +9,7 @@ from plugins.accounts.api import menu_button
 from plugins.shop import shop
 
 from ..callbacks import OpenCategory, OpenItem, OpenShop
-from ..catalog import Shelf, find_shelf, find_top
+from ..catalog.reading import Shelf, find_shelf, find_top
 from ..naming import shorten
 
 LABEL = 60  # UTF-16 units of a list row's label; phones show fewer

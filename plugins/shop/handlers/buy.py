@@ -7,10 +7,10 @@ from plugins.accounts.api import InsufficientFunds, balance, menu_button
 from plugins.shop import shop
 
 from ..callbacks import AskBuy, ConfirmBuy, OpenItem, OpenOrder, OpenShop
-from ..catalog import read_item
+from ..catalog.reading import read_item
 from ..naming import shorten
-from ..orders import ItemView, LineView, OrderView
-from ..purchase import PriceChanged, buy, priced
+from ..orders.purchase import PriceChanged, buy, priced
+from ..orders.views import ItemView, LineView, OrderView
 from .browse import show_gone
 
 

@@ -7,7 +7,7 @@ from plugins.accounts.api import menu_button
 from plugins.shop import shop
 
 from ..callbacks import AskBuy, OpenCategory, OpenItem
-from ..catalog import Card, find_item
+from ..catalog.reading import Card, find_item
 from ..naming import CAPTION_LIMIT, TEXT_LIMIT, shorten
 from .browse import path_line, show_gone
 

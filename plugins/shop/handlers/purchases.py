@@ -9,9 +9,9 @@ from plugins.accounts.api import menu_button, profile_button
 from plugins.shop import shop
 
 from ..callbacks import OpenItem, OpenOrder, OpenPurchases, SendValues
-from ..delivery import BoughtLine, BoughtOrder, own_line, own_order, survives_as_text, value_message
 from ..naming import TEXT_LIMIT, shorten
-from ..states import LineState
+from ..orders.delivery import BoughtLine, BoughtOrder, own_line, own_order, survives_as_text, value_message
+from ..orders.states import LineState
 from .browse import LABEL, show_gone
 
 BOUGHT = "t.user_id = $1 AND t.paid_at IS NOT NULL"

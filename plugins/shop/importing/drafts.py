@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kernel import db
 
 from ..naming import sort_name
-from ..stock import SHARED
+from ..stock.claims import SHARED
 from .plan import ItemPlan, Plan, mime_of
 from .sets import as_rows, chunks, rows_of
 

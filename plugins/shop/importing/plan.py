@@ -10,7 +10,7 @@ from pathlib import Path
 from kernel.money import Currency, InvalidAmount
 
 from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT
-from ..stock import SHARED, UNIQUE
+from ..stock.claims import SHARED, UNIQUE
 from .rows import Row, Unreadable, Wrong, read_rows
 
 DEPTH = 10  # categories above an item

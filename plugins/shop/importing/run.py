@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kernel import KioskError, transaction
 
-from ..stock import publish
+from ..stock.claims import publish
 from . import batches
 from .drafts import find_existing, make_drafts, show, store_pictures
 from .plan import Plan, make_plan

@@ -18,8 +18,8 @@ from kernel.updates import Sender
 from plugins.accounts.api import adjust, find_by_telegram_id
 from plugins.shop.callbacks import ConfirmBuy
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue
-from plugins.shop.purchase import Outcome, buy
-from plugins.shop.stock import publish
+from plugins.shop.orders.purchase import Outcome, buy
+from plugins.shop.stock.claims import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

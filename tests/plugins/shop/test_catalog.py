@@ -5,7 +5,7 @@ import asyncio
 from kernel import db
 from kernel.testing import count_statements
 from plugins.shop.callbacks import OpenCategory, OpenShop
-from plugins.shop.catalog import find_item, find_shelf, find_top
+from plugins.shop.catalog.reading import find_item, find_shelf, find_top
 from plugins.shop.models import Category, Item
 from tests.plugins.shop.conftest import NOW
 

@@ -14,9 +14,9 @@ from plugins.accounts import accounts
 from plugins.accounts.api import balance, verify
 from plugins.shop import shop
 from plugins.shop.api import Adjustment, LineState, get_item
-from plugins.shop.delivery import own_order
 from plugins.shop.models import Order, OrderAdjustment, OrderLine, StockLevel
-from plugins.shop.purchase import PriceChanged, buy
+from plugins.shop.orders.delivery import own_order
+from plugins.shop.orders.purchase import PriceChanged, buy
 from tests.plugins.shop.conftest import Desk
 
 

@@ -24,7 +24,12 @@ async def test_keys_rotate_brings_stock_under_the_new_key(desk):
     item = await desk.item(stock=3)
     await desk.share(await desk.item("Guide"), "for all")
     columns = desk.bot.plugins["shop"].encrypted
-    assert set(columns) == {("shop_stock_value", "value"), ("shop_shared_value", "value")}
+    assert set(columns) == {
+        ("shop_stock_value", "value"),
+        ("shop_shared_value", "value"),
+        ("shop_stored_file", "data"),
+        ("shop_order_line", "answers"),
+    }
     await desk.bot.keys.rotate(columns)
     values = await StockValue.filter(item_id=item.id).order_by("id")
     assert [desk.bot.keys.decrypt(row.value) for row in values] == ["Key-0", "Key-1", "Key-2"]

@@ -9,9 +9,9 @@ import pytest
 from kernel import Refused, db
 from kernel.testing import count_statements
 from plugins.accounts.api import InsufficientFunds, balance, verify
-from plugins.shop.delivery import own_order
 from plugins.shop.models import Category, Order, OrderLine, StockLevel, StockValue
-from plugins.shop.purchase import PriceChanged, buy
+from plugins.shop.orders.delivery import own_order
+from plugins.shop.orders.purchase import PriceChanged, buy
 
 
 async def test_a_purchase_takes_the_money_and_assigns_the_value(desk):

@@ -6,7 +6,7 @@ import pytest
 
 from kernel import db
 from plugins.shop.models import Order, OrderLine
-from plugins.shop.states import (
+from plugins.shop.orders.states import (
     LINE_CHANGES,
     ORDER_CHANGES,
     ForbiddenChange,

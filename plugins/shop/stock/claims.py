@@ -5,8 +5,8 @@ from datetime import datetime
 
 from kernel import Refused, db
 
-from .orders import LineView, OrderView
-from .states import LineState
+from ..orders.states import LineState
+from ..orders.views import LineView, OrderView
 
 UNIQUE, SHARED = "unique", "shared"
 

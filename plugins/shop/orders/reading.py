@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kernel import db
 from plugins.accounts.api import find
 
-from .orders import Adjustment, LineView, OrderView
 from .states import OrderState
+from .views import Adjustment, LineView, OrderView
 
 if TYPE_CHECKING:
     from kernel import Bot

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from kernel import Refused, after_commit, db, emit, run_in_transaction
 from plugins.accounts.api import Move, post, wallet
 
-from .callbacks import ConfirmBuy
-from .catalog import ABOVE_ITEM, FOR_SALE
-from .orders import Adjustment, LineView, OrderView, adjusted
+from ..callbacks import ConfirmBuy
+from ..catalog.reading import ABOVE_ITEM, FOR_SALE
+from ..stock.claims import SHARED, UNIQUE, sell_pieces
 from .states import LineState, OrderState
-from .stock import SHARED, UNIQUE, sell_pieces
+from .views import Adjustment, LineView, OrderView, adjusted
 
 if TYPE_CHECKING:
     from kernel import Bot

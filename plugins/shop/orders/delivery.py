@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import File, Outgoing, Rich, code, db
 
-from .naming import shorten
+from ..naming import shorten
 from .states import LineState, OrderState
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import Paged, db, keyset
 
-from .callbacks import OpenCategory, OpenShop
-from .orders import ItemView
+from ..callbacks import OpenCategory, OpenShop
+from ..orders.views import ItemView
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -19,9 +19,13 @@ SIZE = 10  # rows of a list
 DEPTH = 50  # categories above each other; guards against a circle
 ORDER = ("position", "sort_name", "id")
 
-AVAILABLE = """CASE WHEN t.kind = 'unique' THEN
+AVAILABLE = """CASE WHEN t.kind IN ('unique', 'file') THEN
     COALESCE((SELECT l.available FROM shop_stock_level l WHERE l.item_id = t.id), 0)
     WHEN t.kind = 'shared' AND t.shared_value_id IS NULL THEN 0 END AS available"""
+
+# The fields of an ItemView.
+VIEW = f"""t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE}, t.min_quantity,
+    t.max_quantity, t.quantity_step, t.customer_limit, t.presell, t.questions <> '[]' AS asks"""
 
 # The category of item $1 and all above it.
 ABOVE_ITEM = f"""
@@ -35,7 +39,7 @@ WITH RECURSIVE up (id, parent_id, name, hidden, depth) AS (
 FOR_SALE = "t.id = $1 AND NOT t.hidden AND NOT EXISTS (SELECT 1 FROM up WHERE up.hidden)"
 
 CARD = f"""{ABOVE_ITEM}
-SELECT t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE}, up.name AS above
+SELECT {VIEW}, up.name AS above
 FROM shop_item t CROSS JOIN up WHERE {FOR_SALE} ORDER BY up.depth DESC"""
 
 # Those of several items that can be seen; ``ids`` are the places of their ids.
@@ -47,7 +51,7 @@ WITH RECURSIVE up (item_id, parent_id, hidden, depth) AS (
     SELECT up.item_id, c.parent_id, c.hidden, up.depth + 1 FROM shop_category c
     JOIN up ON c.id = up.parent_id WHERE up.depth < {DEPTH}
 )
-SELECT t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE} FROM shop_item t
+SELECT {VIEW} FROM shop_item t
 WHERE t.id IN ({{ids}}) AND NOT t.hidden AND NOT EXISTS (SELECT 1 FROM up WHERE up.item_id = t.id AND up.hidden)"""
 
 # Category $1 and all above it; for itself what is in it, and the first row of the page of the list it stands on.
@@ -102,8 +106,7 @@ async def read_item(item_id: int) -> Card | None:
     rows = await db.fetch(CARD, item_id)
     if not rows:
         return None
-    item = {name: value for name, value in rows[0].items() if name != "above"}
-    return Card(ItemView(**item), tuple(row["above"] for row in rows))
+    return Card(_view(rows[0]), tuple(row["above"] for row in rows))
 
 
 async def read_items(item_ids: Sequence[int]) -> dict[int, ItemView]:
@@ -112,7 +115,12 @@ async def read_items(item_ids: Sequence[int]) -> dict[int, ItemView]:
         return {}
     places = ", ".join(f"${number}" for number in range(1, len(item_ids) + 1))
     rows = await db.fetch(CARDS.format(ids=places), *item_ids)
-    return {row["id"]: ItemView(**row) for row in rows}
+    return {row["id"]: _view(row) for row in rows}
+
+
+def _view(row: dict[str, Any]) -> ItemView:
+    item = {name: value for name, value in row.items() if name != "above"}
+    return ItemView(**item | {"presell": bool(item["presell"]), "asks": bool(item["asks"])})
 
 
 async def find_top(bot: Bot, press: OpenShop) -> Any:

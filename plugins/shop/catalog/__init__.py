@@ -1,0 +1,1 @@
+"""What customers look at: lists, cards, search."""

@@ -1,0 +1,23 @@
+"""The shop's tables. Everything is known by its id, so a new name loses nothing; money is in minor units."""
+
+from .catalog import Category, Item, ItemPicture, Picture
+from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund
+from .stock import Batch, SharedValue, StockLevel, StockValue, StockWatch, StoredFile
+
+__all__ = [
+    "Batch",
+    "Category",
+    "CustomerItem",
+    "Item",
+    "ItemPicture",
+    "Order",
+    "OrderAdjustment",
+    "OrderLine",
+    "Picture",
+    "Refund",
+    "SharedValue",
+    "StockLevel",
+    "StockValue",
+    "StockWatch",
+    "StoredFile",
+]

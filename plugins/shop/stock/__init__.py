@@ -1,0 +1,1 @@
+"""Pieces of stock: claimed, published, withdrawn, watched."""

@@ -3,6 +3,7 @@
 from kernel import Plugin
 
 from . import hookspecs
+from .settings import ShopSettings
 
 shop = Plugin(
     "shop",
@@ -10,6 +11,7 @@ shop = Plugin(
     requires=["accounts"],
     models="plugins.shop.models",
     hookspecs=hookspecs,
+    settings=ShopSettings,
     encrypted=[
         ("shop_stock_value", "value"),
         ("shop_shared_value", "value"),

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
 from .catalog.reading import read_item, read_items
-from .orders.purchase import Outcome, PriceChanged, buy
+from .handlers.checkout import show_checkout, show_outcome, show_refusal
+from .orders.drawing_up import PriceChanged, quote
+from .orders.placing import Outcome, place, reserve
+from .orders.purchase import buy
 from .orders.reading import read_order
+from .orders.refunds import RefundView, refund_line
+from .orders.reserving import pay_order
 from .orders.states import ForbiddenChange, LineState, OrderState
-from .orders.views import Adjustment, ItemView, LineView, OrderView
+from .orders.views import Adjustment, ItemView, LineView, OrderView, Problem, Quote, Wanted
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -32,10 +37,22 @@ __all__ = [
     "OrderView",
     "Outcome",
     "PriceChanged",
+    "Problem",
+    "Quote",
+    "RefundView",
+    "Wanted",
     "buy",
     "get_item",
     "get_items",
     "get_order",
+    "pay_order",
+    "place",
+    "quote",
+    "refund_line",
+    "reserve",
+    "show_checkout",
+    "show_outcome",
+    "show_refusal",
 ]
 
 

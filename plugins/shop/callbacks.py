@@ -1,6 +1,12 @@
 """What the shop's buttons mean. ``row`` and ``page`` lead back to the page of the list that one came from."""
 
+from typing import Annotated
+
 from kernel import Callback, OneTime, Paged
+
+Amount = Annotated[int, range(10**15 + 1)]  # minor units; the largest posting of the journal
+Quantity = Annotated[int, range(100_000)]
+PageNumber = Annotated[int, range(1_000_000)]
 
 
 class OpenShop(Paged, prefix="shop"):
@@ -19,24 +25,46 @@ class OpenItem(Callback, prefix="item"):
 
     item_id: int
     row: int = 0
-    page: int = 1
+    page: PageNumber = 1
     full: bool = False
 
 
 class AskBuy(Callback, prefix="ask"):
-    """The question before a purchase; ``price`` is what the card showed, in minor units."""
+    """The question before a purchase; ``price`` is what one piece cost on the card; ``quantity`` 0: the fewest."""
 
     item_id: int
-    price: int
+    price: Amount
     row: int = 0
-    page: int = 1
+    page: PageNumber = 1
+    quantity: Quantity = 0
 
 
 class ConfirmBuy(OneTime, prefix="buy"):
-    """Buy one piece and pay ``price`` (minor units, adjustments included) from the balance."""
+    """Buy ``quantity`` pieces and pay ``price`` (minor units, for all, adjustments included) from the balance."""
 
     item_id: int
-    price: int
+    price: Amount
+    quantity: Quantity = 1
+
+
+class ReserveBuy(OneTime, prefix="hold"):
+    """Hold ``quantity`` pieces for ``price`` (minor units, for all) until they are paid or the time is over."""
+
+    item_id: int
+    price: Amount
+    quantity: Quantity = 1
+
+
+class PayOrder(OneTime, prefix="pay"):
+    """Pay a reserved order from the balance."""
+
+    order_id: int
+
+
+class CancelOrder(Callback, prefix="cancel"):
+    """Give up one's own reserved order."""
+
+    order_id: int
 
 
 class OpenPurchases(Paged, prefix="mine"):
@@ -48,7 +76,7 @@ class OpenOrder(Callback, prefix="order"):
 
     order_id: int
     row: int = 0
-    page: int = 1
+    page: PageNumber = 1
 
 
 class SendValues(Callback, prefix="value"):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kernel import hookspec
 
 if TYPE_CHECKING:
     from kernel import Bot, Button, Context, Refused, Rich
 
-    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView
+    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, RefundView
 
 
 @hookspec
@@ -60,7 +60,7 @@ def order_released(order: OrderView, reason: str, bot: Bot) -> None:
 
 
 @hookspec
-def order_refunded(order: OrderView, refund: Any, bot: Bot) -> None:
+def order_refunded(order: OrderView, refund: RefundView, bot: Bot) -> None:
     """Called ``join`` in the transaction that completes a refund: reverse what ``order_paid`` did, in proportion.
 
     An error cancels this step; the refund stays requested and is tried again. Not called when a refund failed.
@@ -68,14 +68,28 @@ def order_refunded(order: OrderView, refund: Any, bot: Bot) -> None:
 
 
 @hookspec
-def allocate(line: LineView, bot: Bot) -> LineState | None:
-    """Called ``first`` in the purchase's transaction for a line: claim what is sold. Database only.
+def pay_refund(order: OrderView, refund: RefundView, bot: Bot) -> str | None:
+    """Called ``first``, outside any transaction, for a refund that goes to where the money came from.
 
-    Answer only for your own ``line.kind`` and return None for all others; it is not always asked for ``unique`` and
-    ``shared``, which are the shop's own. Return ``LineState.FULFILLED`` when the value is assigned (the shop writes it
+    May use the network. Pay ``refund.amount`` out and return the journal account that it came from, such as
+    ``clearing:stars``; the shop then books it and tells ``order_refunded``. Retried with back-off after an error, and
+    again after a kill, so be idempotent by ``refund.id``. Return None for payments of others; a ``Refused`` says that
+    it will never be paid out. When nobody answers, or errors go on, the money goes to the wallet. Not called for
+    refunds to the wallet.
+    """
+
+
+@hookspec
+def allocate(line: LineView, bot: Bot) -> LineState | None:
+    """Called ``first`` in the transaction in which a line is paid: claim what is sold. Database only.
+
+    Answer only for your own ``line.kind`` and return None for all others; it is not called for ``unique``, ``file``,
+    ``shared`` and ``manual``, which are the shop's own, nor when an order is reserved: hold what must be held in
+    ``order_reserved``. Return ``LineState.FULFILLED`` when the value is assigned (the shop writes it
     down; bringing it to the customer is yours). Return ``LineState.PENDING`` when ``fulfil`` or staff will bring it.
     Raise ``Refused`` when there is nothing to sell; that, or an error, cancels the purchase. When no plugin answers,
-    the purchase is refused.
+    the purchase is refused. For an order that was reserved and is paid now, a refusal sends the line's money back by
+    the item's rule instead.
     """
 
 
@@ -84,8 +98,10 @@ def fulfil(line: LineView, bot: Bot) -> LineState | None:
     """Called ``first`` after the commit, outside any transaction, for lines that ``allocate`` left pending.
 
     May use the network. Retried with back-off, so be idempotent by ``line.id``. Return ``LineState.FULFILLED`` or
-    ``LineState.FAILED``, or None for kinds of others. An error means "try again later"; it never undoes the payment.
-    Not called for unique and shared values, which are fulfilled with the payment.
+    ``LineState.FAILED``, or None for kinds of others. An error means "try again later", as does None from everybody;
+    it never undoes the payment. FAILED, or an error for half a day, sends the line's money back by the item's rule.
+    Not called for unique, file and shared values, which are fulfilled with the payment, and manual ones, which staff
+    bring.
     """
 
 
@@ -94,6 +110,14 @@ def pay_methods(order: OrderView, ctx: Context) -> list[Button] | None:
     """Called ``collect`` outside a transaction: ways to pay a reserved order other than the balance, as buttons.
 
     An error cancels the screen. Not called for orders that the balance covers and the customer pays from it.
+    """
+
+
+@hookspec
+def order_buttons(order: OrderView, ctx: Context) -> list[Button] | None:
+    """Called ``show`` outside a transaction for every order that its owner opens: buttons under the receipt.
+
+    A plugin that fails is left out and reported. Not called for the lists of orders, and not for staff.
     """
 
 

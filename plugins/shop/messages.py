@@ -4,14 +4,54 @@ from __future__ import annotations
 
 from typing import Any
 
-from kernel import Outgoing
+from kernel import Outgoing, db
+from plugins.accounts.api import close_button
 
 from . import shop
-from .orders.delivery import any_line, value_message
+from .callbacks import OpenOrder
+from .naming import shorten
+from .orders.delivery import NAME_SHOWN, any_line, file_message, value_message
+
+REFUND = """SELECT r.amount, r.order_id, r.reason, l.item_name
+FROM shop_refund r JOIN shop_order_line l ON l.id = r.line_id WHERE r.id = $1"""
 
 
 @shop.message("shop-delivery")
 async def delivery(to: Any, line_id: int) -> Outgoing | None:
-    """The values of an order line, for its owner; read, decrypted and put into words when it is sent."""
+    """The text of an order line, for its owner; read, decrypted and put into words when it is sent."""
     line = await any_line(to.bot, line_id)
-    return None if line is None or not line.value else value_message(to, line)
+    if line is None or not (line.value or line.files):
+        return None
+    return await value_message(to.bot, to, line)
+
+
+@shop.message("shop-file")
+async def file_delivery(to: Any, line_id: int, value_id: int) -> Outgoing | None:
+    """One file of an order line, for its owner."""
+    line = await any_line(to.bot, line_id)
+    file_id = dict(line.files).get(value_id) if line else None
+    return None if line is None or file_id is None else await file_message(to.bot, to, line, file_id)
+
+
+@shop.message("shop-refunded")
+async def refunded(to: Any, refund_id: int) -> Outgoing | None:
+    """Money that went back, why, and the order it belongs to."""
+    row = await db.fetch_one(REFUND, refund_id)
+    if row is None:
+        return None
+    reason = to.t(row["reason"]) if to.bot.texts.knows(row["reason"]) else row["reason"]
+    text = to.rich(
+        "shop-refunded",
+        amount=to.money(row["amount"]),
+        item=shorten(row["item_name"], NAME_SHOWN),
+        order=str(row["order_id"]),
+        reason=reason,
+    )
+    return Outgoing(text, ((OpenOrder(row["order_id"]).button(to.t("shop-open-order")), close_button(to)),))
+
+
+@shop.message("shop-expired")
+async def expired(to: Any, order_id: int) -> Outgoing:
+    """A reservation is over."""
+    rows = ((OpenOrder(order_id).button(to.t("shop-open-order")), close_button(to)),)
+    return Outgoing(to.rich("shop-expired", order=str(order_id)), rows)

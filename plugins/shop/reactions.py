@@ -9,18 +9,13 @@ from kernel import db
 
 from . import shop
 from .importing.batches import remove_unfinished
-from .orders.states import LineState
-from .orders.views import LineView
-from .stock.claims import claim
+from .orders import waiting  # noqa: F401 - it listens to stock that comes in
+from .orders.fulfilling import fulfil_due
+from .orders.refunds import settle_refunds
+from .orders.reserving import expire_due
 
 if TYPE_CHECKING:
     from kernel import Bot
-
-
-@shop.hook
-async def allocate(line: LineView, bot: Bot) -> LineState | None:
-    """Claim unique and shared values; other kinds belong to other plugins."""
-    return await claim(line)
 
 
 @shop.hook
@@ -33,6 +28,24 @@ async def started(bot: Bot) -> None:
 async def remove_dead_imports(bot: Bot) -> None:
     """Take away what imports left that were killed while the bot ran."""
     await remove_unfinished(bot)
+
+
+@shop.job(every=timedelta(seconds=10), always=True)
+async def expire_reservations(bot: Bot) -> None:
+    """Put back on sale what was reserved and not paid in time."""
+    await expire_due(bot)
+
+
+@shop.job(every=timedelta(seconds=10), always=True)
+async def fulfil_lines(bot: Bot) -> None:
+    """Ask plugins to bring what they owe, until they have."""
+    await fulfil_due(bot)
+
+
+@shop.job(every=timedelta(seconds=10), always=True)
+async def pay_refunds(bot: Bot) -> None:
+    """Have refunds paid out by the plugins through which the money came."""
+    await settle_refunds(bot)
 
 
 @shop.hook

@@ -78,7 +78,7 @@ def test_a_field_of_text_is_refused_with_the_cure():
 
 
 class Few(Callback, prefix="few"):
-    pieces: Annotated[int, range(0, 100_000)]
+    pieces: Annotated[int, range(100_000)]
 
 
 def test_a_bounded_number_takes_less_room_and_nothing_outside_its_bounds_is_read():
@@ -87,4 +87,4 @@ def test_a_bounded_number_takes_less_room_and_nothing_outside_its_bounds_is_read
     assert Few.unpack("few:-1") is None
 
     class Tight(Callback, prefix="t" * 49):  # 14 bytes more would not fit
-        pieces: Annotated[int, range(0, 100_000)]
+        pieces: Annotated[int, range(100_000)]

@@ -1,5 +1,5 @@
 """What the shop answers: commands, buttons and links."""
 
-from . import browse, buy, card, links, purchases
+from . import answers, browse, buy, card, checkout, links, purchases, receipt
 
-__all__ = ["browse", "buy", "card", "links", "purchases"]
+__all__ = ["answers", "browse", "buy", "card", "checkout", "links", "purchases", "receipt"]

@@ -1,4 +1,4 @@
-"""The states of orders and lines, and the one place that refuses a forbidden change."""
+"""The states of orders, lines and refunds, and the one place that refuses a forbidden change."""
 
 from enum import StrEnum
 
@@ -31,8 +31,9 @@ ORDER_CHANGES: dict[OrderState, frozenset[OrderState]] = {
     OrderState.PAID: frozenset({OrderState.PARTLY_REFUNDED, OrderState.REFUNDED}),
     OrderState.PARTLY_REFUNDED: frozenset({OrderState.PARTLY_REFUNDED, OrderState.REFUNDED}),
     OrderState.REFUNDED: frozenset(),
-    OrderState.EXPIRED: frozenset(),
-    OrderState.CANCELLED: frozenset(),
+    # paid late: the money is here, so the order is kept to, line by line, as each item's rule says
+    OrderState.EXPIRED: frozenset({OrderState.PAID}),
+    OrderState.CANCELLED: frozenset({OrderState.PAID}),
 }
 
 LINE_CHANGES: dict[LineState, frozenset[LineState]] = {
@@ -41,6 +42,21 @@ LINE_CHANGES: dict[LineState, frozenset[LineState]] = {
     LineState.FAILED: frozenset({LineState.FULFILLED, LineState.RETURNED}),
     LineState.RETURNED: frozenset(),
     LineState.REPLACED: frozenset(),
+}
+
+
+class RefundState(StrEnum):
+    """Where a refund stands. Failed: the provider refused; the money went to the wallet by another refund."""
+
+    REQUESTED = "requested"
+    DONE = "done"
+    FAILED = "failed"
+
+
+REFUND_CHANGES: dict[RefundState, frozenset[RefundState]] = {
+    RefundState.REQUESTED: frozenset({RefundState.DONE, RefundState.FAILED}),
+    RefundState.DONE: frozenset(),
+    RefundState.FAILED: frozenset(),
 }
 
 
@@ -53,7 +69,9 @@ async def move_order(order_id: int, to: OrderState) -> OrderState:
 
     Returns the state it was in. Raises ForbiddenChange, which names both, when that is not allowed.
     """
-    return OrderState(await _move("shop_order", order_id, to, ORDER_CHANGES, OrderState))
+    # nothing leads back to reserved, so what belongs to a reservation ends with every change
+    ended = ", slot = NULL, reserved_until = NULL"
+    return OrderState(await _move("shop_order", order_id, to, ORDER_CHANGES, OrderState, ended))
 
 
 async def move_line(line_id: int, to: LineState) -> LineState:
@@ -61,7 +79,12 @@ async def move_line(line_id: int, to: LineState) -> LineState:
     return LineState(await _move("shop_order_line", line_id, to, LINE_CHANGES, LineState))
 
 
-async def _move(table: str, row_id: int, to, changes, states) -> str:
+async def move_refund(refund_id: int, to: RefundState) -> RefundState:
+    """Bring a refund into the state ``to``; like :func:`move_order`."""
+    return RefundState(await _move("shop_refund", refund_id, to, REFUND_CHANGES, RefundState))
+
+
+async def _move(table: str, row_id: int, to, changes, states, also: str = "") -> str:
     if db.current() is None:
         raise RuntimeError(f"a state of {table} changes inside a transaction: open one first")
     lock = " FOR UPDATE" if db.dialect() == "postgres" else ""
@@ -72,5 +95,5 @@ async def _move(table: str, row_id: int, to, changes, states) -> str:
     if to not in changes[now]:
         allowed = ", ".join(sorted(changes[now])) or "nothing: it is final"
         raise ForbiddenChange(f"{table} {row_id} is {now} and cannot become {to}; from here it can become {allowed}")
-    await db.execute(f"UPDATE {table} SET state = $1 WHERE id = $2", str(to), row_id)
+    await db.execute(f"UPDATE {table} SET state = $1{also} WHERE id = $2", str(to), row_id)
     return now

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
+from kernel import Refused
 from kernel.money import split
 
 from .states import OrderState
@@ -57,8 +59,8 @@ class LineView:
     """One line of an order; ``id`` is 0 before it is stored, prices are in minor units.
 
     ``source`` is who asked for it (the name of a plugin, such as ``cart``; empty: the item's card) and ``key`` that
-    plugin's own id of it; both are only known while the order is made. ``adjustment`` is the line's share of what
-    changed the total.
+    plugin's own id of it; both are only known while the order is made, as are ``category_ids``, from the item's own
+    category up to the top. ``adjustment`` is the line's share of what changed the total.
     """
 
     item_id: int | None
@@ -71,7 +73,7 @@ class LineView:
     source: str = ""
     key: int = 0
     adjustment: int = 0
-    category_id: int | None = None
+    category_ids: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -85,6 +87,16 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A line that a customer asks for. ``source`` and ``key`` come back on the LineView; see there."""
+
+    item_id: int
+    quantity: int = 1
+    source: str = ""
+    key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """An order; ``id`` is 0 before it is stored. ``user`` has ``id``, ``telegram_id`` and ``language``."""
 
@@ -94,6 +106,7 @@ class OrderView:
     adjustments: tuple[Adjustment, ...] = ()
     state: OrderState = OrderState.PAID
     id: int = 0
+    reserved_until: datetime | None = None
 
     @property
     def list_total(self) -> int:
@@ -104,6 +117,23 @@ class OrderView:
     def total(self) -> int:
         """What the customer pays; never below zero."""
         return self.list_total + sum(adjustment.amount for adjustment in self.adjustments)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a line cannot be had as it was asked for; ``name`` is the item's, or empty when it is gone."""
+
+    wanted: Wanted
+    refusal: Refused
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What an order would be at this moment: ``order`` has the lines that can be had, ``problems`` the others."""
+
+    order: OrderView
+    problems: tuple[Problem, ...] = ()
 
 
 def adjusted(order: OrderView, found: Sequence[Adjustment]) -> OrderView:

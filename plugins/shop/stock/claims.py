@@ -1,64 +1,76 @@
-"""Stock: claim the pieces of a line, publish a batch, and the counters that both keep."""
+"""Stock: claim the pieces of a line, give them back, publish a batch, and the counters that all three keep."""
 
-from dataclasses import replace
+from __future__ import annotations
+
+from collections.abc import Sequence
 from datetime import datetime
 
 from kernel import Refused, db
 
-from ..orders.states import LineState
 from ..orders.views import LineView, OrderView
 
-UNIQUE, SHARED = "unique", "shared"
+UNIQUE, FILE, SHARED, MANUAL = "unique", "file", "shared", "manual"
+COUNTED = frozenset({UNIQUE, FILE})  # kinds of which each piece is a row of stock
+OWN = frozenset({UNIQUE, FILE, SHARED, MANUAL})  # kinds that the shop itself delivers
 
-# Of published batches, the oldest first. The counter keeps a sold-out item from being searched for.
+# Which pieces go first. The last two have no meaning to a customer who watches what is sold.
+ORDERS = {"fifo": "batch_id, id", "lifo": "batch_id DESC, id DESC", "random": "digest"}
+
+# Of published batches that have not expired. The counter keeps a sold-out item from being searched for.
+UNFIT = (
+    "SELECT id FROM shop_batch WHERE {} UNION ALL SELECT id FROM shop_batch WHERE expires_at <= {} AND published = TRUE"
+)
 ON_SALE = """item_id = $1 AND state = 'unsold'
     AND EXISTS (SELECT 1 FROM shop_stock_level WHERE item_id = $1 AND available > 0)"""
 
 # Pieces that another purchase holds are passed over, and the counter follows what was really claimed. How many is part
 # of the text: for LIMIT $2 PostgreSQL would plan to read a tenth of the stock, and would plan anew every time.
-PICK = f"""
+PICK = """
 pick AS (
     SELECT id FROM shop_stock_value
-    WHERE {ON_SALE} AND batch_id <> ALL (ARRAY(SELECT id FROM shop_batch WHERE published = FALSE))
-    ORDER BY batch_id, id LIMIT %d FOR UPDATE SKIP LOCKED
+    WHERE {on_sale} AND batch_id <> ALL (ARRAY({unfit}))
+    ORDER BY {order} LIMIT {count} FOR UPDATE SKIP LOCKED
 )"""
 LEVEL = """
 level AS (
     UPDATE shop_stock_level SET available = available - (SELECT count(*) FROM claimed)
     WHERE item_id = $1 AND EXISTS (SELECT 1 FROM claimed)
 )"""
-CLAIM = f"""
-WITH {PICK}, claimed AS (
-    UPDATE shop_stock_value v SET state = 'sold', line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
-), {LEVEL}, line AS (
-    UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $2
-)
-SELECT count(*) AS claimed FROM claimed"""
+CLAIM = """
+WITH {pick}, claimed AS (
+    UPDATE shop_stock_value v SET state = $3, line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
+), {level}
+SELECT id FROM claimed ORDER BY id"""
 
 # The usual purchase: order, line and pieces together, with the line written once.
-SELL = f"""
-WITH {PICK}, placed AS (
+SELL = """
+WITH {pick}, placed AS (
     INSERT INTO shop_order (user_id, state, total, currency, nonce, created_at, paid_at)
     VALUES ($2, 'paid', $3, $4, $5, $6, $6) RETURNING id
 ), line AS (
-    INSERT INTO shop_order_line (order_id, item_id, item_name, quantity, unit_price, state)
-    SELECT id, $1, $7, $8, $9, 'fulfilled' FROM placed RETURNING id, order_id
+    INSERT INTO shop_order_line
+        (order_id, item_id, item_name, kind, quantity, unit_price, adjustment, state, fulfilled_at)
+    SELECT id, $1, $7, 'unique', $8, $9, $10, 'fulfilled', $6 FROM placed RETURNING id, order_id
 ), claimed AS (
     UPDATE shop_stock_value v SET state = 'sold', line_id = line.id FROM pick, line WHERE v.id = pick.id RETURNING v.id
-), {LEVEL}
+), {level}
 SELECT id, order_id, (SELECT count(*) FROM claimed) AS claimed FROM line"""
 
-CLAIM_SQLITE = f"""
-UPDATE shop_stock_value SET state = 'sold', line_id = $2 WHERE id IN (
+CLAIM_SQLITE = """
+UPDATE shop_stock_value SET state = $3, line_id = $2 WHERE id IN (
     SELECT id FROM shop_stock_value
-    WHERE {ON_SALE} AND batch_id NOT IN (SELECT id FROM shop_batch WHERE published = FALSE)
-    ORDER BY batch_id, id LIMIT $3)"""
+    WHERE {on_sale} AND batch_id NOT IN ({unfit})
+    ORDER BY {order} LIMIT {count}) RETURNING id"""
 LEVEL_SQLITE = "UPDATE shop_stock_level SET available = available - $2 WHERE item_id = $1"
-LINE_SQLITE = "UPDATE shop_order_line SET state = 'fulfilled' WHERE id = $1"
 
-SHARE = """
-UPDATE shop_order_line SET state = 'fulfilled', shared_value_id = i.shared_value_id
-FROM shop_item i WHERE shop_order_line.id = $1 AND i.id = $2 AND i.shared_value_id IS NOT NULL"""
+# A piece whose batch was taken off sale meanwhile goes where the rest of its batch is.
+LOCK_BATCHES = """SELECT id FROM shop_batch WHERE id IN (
+    SELECT batch_id FROM shop_stock_value WHERE line_id {among}) ORDER BY id FOR SHARE"""
+FREE = """
+UPDATE shop_stock_value SET line_id = NULL, state = CASE WHEN EXISTS (SELECT 1 FROM shop_batch b
+    WHERE b.id = shop_stock_value.batch_id AND b.published = TRUE AND b.withdrawn_at IS NULL) THEN 'unsold' ELSE 'withdrawn' END
+WHERE line_id {among} AND state = 'reserved' RETURNING item_id, state"""
+RAISE_LEVEL = "UPDATE shop_stock_level SET available = available + $2 WHERE item_id = $1"
 
 # One UPDATE puts everything on sale; the counters follow in the same statement.
 PUBLISH = """
@@ -78,46 +90,57 @@ SELECT item_id, count(*) FROM shop_stock_value WHERE batch_id = $1 AND state = '
 ON CONFLICT (item_id) DO UPDATE SET available = available + excluded.available"""
 
 
-async def claim(line: LineView) -> LineState | None:
-    """Assign the values of a line in the caller's transaction; None for kinds that are not the shop's own.
+async def claim_pieces(line: LineView, now: datetime, *, pick: str = "fifo", state: str = "sold") -> list[int]:
+    """Give the line its pieces in the caller's transaction (``state``: sold or reserved); their ids.
 
-    Raises Refused ``shop-sold-out`` when there are fewer than the line needs.
+    ``pick`` is the item's rule for which go first. Fewer ids than ``line.quantity``: there are no more.
     """
-    if line.kind == SHARED:
-        claimed = line.quantity * await db.execute(SHARE, line.id, line.item_id)
-    elif line.kind == UNIQUE:
-        claimed = await _claim_pieces(line)
-    else:
-        return None
-    if claimed < line.quantity:
-        raise Refused("shop-sold-out", item=line.name)
-    return LineState.FULFILLED
-
-
-async def _claim_pieces(line: LineView) -> int:
+    unfit = UNFIT.format("published = FALSE", "$4")
+    parts = {"on_sale": ON_SALE, "unfit": unfit, "order": ORDERS[pick], "count": line.quantity}
     if db.dialect() == "postgres":
-        row = await db.fetch_one(CLAIM % line.quantity, line.item_id, line.id)
-        return row["claimed"] if row else 0
-    claimed = await db.execute(CLAIM_SQLITE, line.item_id, line.id, line.quantity)
-    await db.execute(LEVEL_SQLITE, line.item_id, claimed)
-    await db.execute(LINE_SQLITE, line.id)
-    return claimed
+        sql = CLAIM.format(pick=PICK.format(**parts), level=LEVEL)
+        return [row["id"] for row in await db.fetch(sql, line.item_id, line.id, state, now)]
+    rows = await db.fetch(CLAIM_SQLITE.format(**parts), line.item_id, line.id, state, now)
+    await db.execute(LEVEL_SQLITE, line.item_id, len(rows))
+    return sorted(row["id"] for row in rows)
 
 
-async def sell_pieces(order: OrderView, nonce: int, now: datetime) -> LineView:
+async def sell_pieces(order: OrderView, pick: str, nonce: int, now: datetime) -> tuple[int, int]:
     """Store a paid order of one line of unique values and assign these, in one statement; PostgreSQL only.
 
-    Returns the stored line, fulfilled. Raises Refused ``shop-sold-out`` when there are fewer than the line needs.
+    Returns the ids of order and line, which is fulfilled. Raises Refused when there are fewer than the line needs.
     """
     (line,) = order.lines
+    parts = {"on_sale": ON_SALE, "unfit": UNFIT.format("published = FALSE", "$6"), "order": ORDERS[pick]}
     row = await db.fetch_one(
-        SELL % line.quantity,
+        SELL.format(pick=PICK.format(**parts, count=line.quantity), level=LEVEL),
         *(line.item_id, order.user.id, order.total, order.currency, nonce, now),
-        *(line.name, line.quantity, line.unit_price),
+        *(line.name, line.quantity, line.unit_price, line.adjustment),
     )
     if row is None or row["claimed"] < line.quantity:
-        raise Refused("shop-sold-out", item=line.name)
-    return replace(line, id=row["id"], order_id=row["order_id"])
+        raise short(line, row["claimed"] if row else 0)
+    return row["order_id"], row["id"]
+
+
+def short(line: LineView, found: int) -> Refused:
+    """Why a line cannot have its pieces, of which only ``found`` are there."""
+    if found:
+        return Refused("shop-too-few", item=line.name, count=found)
+    return Refused("shop-sold-out", item=line.name)
+
+
+async def give_back(line_ids: Sequence[int]) -> dict[int, int]:
+    """Put the reserved pieces of these lines back on sale, in the caller's transaction; how many by item id."""
+    if db.dialect() == "postgres":
+        await db.fetch(LOCK_BATCHES.format(among=db.among(1, "bigint")), list(line_ids))
+    rows = await db.fetch(FREE.format(among=db.among(1, "bigint")), list(line_ids))
+    pieces: dict[int, int] = {}
+    for row in rows:
+        if row["state"] == "unsold":
+            pieces[row["item_id"]] = pieces.get(row["item_id"], 0) + 1
+    for item_id in sorted(pieces):
+        await db.execute(RAISE_LEVEL, item_id, pieces[item_id])
+    return pieces
 
 
 async def publish(batch_id: int) -> None:

@@ -13,12 +13,13 @@ import pytest
 
 from kernel import db
 from kernel.bot import Bot
-from kernel.testing import Database
+from kernel.testing import Database, MovableClock
 from kernel.updates import Sender
 from plugins.accounts.api import adjust, find_by_telegram_id
-from plugins.shop.callbacks import ConfirmBuy
+from plugins.shop.callbacks import ConfirmBuy, ReserveBuy
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue
-from plugins.shop.orders.purchase import Outcome, buy
+from plugins.shop.orders.placing import Outcome
+from plugins.shop.orders.purchase import buy, hold
 from plugins.shop.stock.claims import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -67,21 +68,28 @@ class Desk:
         item.kind = "shared"
         await item.save()
 
-    def confirm(self, user: Any, item: Item, price: int | None = None) -> ConfirmBuy:
+    def confirm(self, user: Any, item: Item, price: int | None = None, quantity: int = 1) -> ConfirmBuy:
         """The confirm button of a person, as it comes back when pressed."""
-        callback = ConfirmBuy(item.id, item.price if price is None else price)
+        return self.sealed(user, ConfirmBuy(item.id, item.price * quantity if price is None else price, quantity))
+
+    def sealed(self, user: Any, callback: Any) -> Any:
+        """A one-time button of a person, as it comes back when pressed."""
         button = callback.seal(self.bot.keys.sign, user.telegram_id, self.bot.clock.now(), "Pay")
-        press = ConfirmBuy.unpack(button.data)
+        press = type(callback).unpack(button.data)
         assert press is not None
         return press
 
-    async def buy(self, user: Any, item: Item) -> Outcome:
-        """Buy one piece."""
-        return await buy(self.bot, user, self.confirm(user, item))
+    async def buy(self, user: Any, item: Item, quantity: int = 1) -> Outcome:
+        """Buy from the balance."""
+        return await buy(self.bot, user, self.confirm(user, item, quantity=quantity))
+
+    async def hold(self, user: Any, item: Item, quantity: int = 1) -> Outcome:
+        """Reserve."""
+        return await hold(self.bot, user, self.sealed(user, ReserveBuy(item.id, item.price * quantity, quantity)))
 
 
 @pytest.fixture
-async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(database: Database, clock: MovableClock, tmp_path: Path) -> AsyncIterator[Desk]:
     """A shop that is open, empty, and sells in dollars."""
     environment = {
         "DATABASE_URL": "",
@@ -91,7 +99,7 @@ async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
         "BOT_LOCALE": "en",
         "TOKEN": "1000:secret",
     }
-    bot = Bot.from_environment(environment, None)
+    bot = Bot.from_environment(environment, None, clock=clock)
     bot.settings.database_url = database.create(bot.model_modules())
     await bot.open()
     try:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from plugins.accounts.api import find_by_telegram_id
 from plugins.shop.importing.plan import VALUE_LIMIT
-from plugins.shop.orders.delivery import AS_TEXT, own_order, survives_as_text
+from plugins.shop.orders.delivery import AS_TEXT, survives_as_text
+from plugins.shop.orders.owned import own_order
 
 PIECES = st.sampled_from(
     ["<", ">", "&", "&amp;", "&lt;b&gt;", "<b>", "*", "_", "__", "`", "```", "||", "~~", "[a](b)", "\\", "\n", "\n\n\n",

@@ -15,8 +15,9 @@ from plugins.accounts.api import balance, verify
 from plugins.shop import shop
 from plugins.shop.api import Adjustment, LineState, get_item
 from plugins.shop.models import Order, OrderAdjustment, OrderLine, StockLevel
-from plugins.shop.orders.delivery import own_order
-from plugins.shop.orders.purchase import PriceChanged, buy
+from plugins.shop.orders.drawing_up import PriceChanged
+from plugins.shop.orders.owned import own_order
+from plugins.shop.orders.purchase import buy
 from tests.plugins.shop.conftest import Desk
 
 

@@ -11,7 +11,7 @@ from kernel import KioskError, Refused, db
 from plugins.shop.importing import batches, values
 from plugins.shop.importing.run import ImportRefused, import_file
 from plugins.shop.models import Batch, Category, Item, Picture, StockLevel, StockValue
-from plugins.shop.orders.delivery import own_order
+from plugins.shop.orders.owned import own_order
 from plugins.shop.stock.claims import publish
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"not really"

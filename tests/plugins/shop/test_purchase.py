@@ -10,8 +10,9 @@ from kernel import Refused, db
 from kernel.testing import count_statements
 from plugins.accounts.api import InsufficientFunds, balance, verify
 from plugins.shop.models import Category, Order, OrderLine, StockLevel, StockValue
-from plugins.shop.orders.delivery import own_order
-from plugins.shop.orders.purchase import PriceChanged, buy
+from plugins.shop.orders.drawing_up import PriceChanged
+from plugins.shop.orders.owned import own_order
+from plugins.shop.orders.purchase import buy
 
 
 async def test_a_purchase_takes_the_money_and_assigns_the_value(desk):
@@ -21,8 +22,8 @@ async def test_a_purchase_takes_the_money_and_assigns_the_value(desk):
     outcome = await desk.buy(alice, item)
 
     order = await own_order(desk.bot, alice.id, outcome.order_id)
-    assert order.total == 500
-    assert order.state == "paid"
+    assert order.order.total == 500
+    assert order.order.state == "paid"
     (line,) = order.lines
     assert (line.name, line.value, line.state) == ("Key", "Key-0", "fulfilled")
     assert await balance(alice.id) == 700
@@ -31,7 +32,7 @@ async def test_a_purchase_takes_the_money_and_assigns_the_value(desk):
     assert [(row["template"], row["chat_id"]) for row in messages] == [("shop-delivery", alice.telegram_id)]
     assert messages[0]["args"] == {"line_id": line.id}
     events = await db.fetch("SELECT name, args FROM kernel_event")
-    assert [(row["name"], row["args"]) for row in events] == [("order_completed", {"order_id": order.id})]
+    assert [(row["name"], row["args"]) for row in events] == [("order_completed", {"order_id": outcome.order_id})]
 
 
 async def test_two_taps_buy_once(desk):

@@ -1,0 +1,130 @@
+"""Bringing what was left pending: by the plugin whose kind it is, again and again, or by staff."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+import structlog
+
+from kernel import File, KioskError, after_commit, db, run_in_transaction
+
+from ..stock.claims import MANUAL, OWN
+from .reading import read_order
+from .shortfall import fall_short
+from .states import LineState, move_line
+from .storing import DELIVERY
+from .views import LineView, OrderView
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)  # longer than an implementation of fulfil may take
+FIRST, SLOWEST = 10, 3600  # seconds between tries
+FAILED_AFTER = 20  # tries; about half a day
+
+# Whoever moves next_try on has the line until then, so that two processes do not bring it twice at once.
+TAKE = """
+UPDATE shop_order_line SET next_try = $2, attempts = attempts + 1 WHERE id = (
+    SELECT l.id FROM shop_order_line l WHERE l.state = 'pending' AND l.next_try <= $1 ORDER BY l.next_try, l.id LIMIT 1 {skip}
+) AND state = 'pending' AND next_try <= $1 RETURNING id, order_id, attempts"""
+LATER = "UPDATE shop_order_line SET next_try = $2, error = $3 WHERE id = $1 AND state = 'pending'"
+DONE = "UPDATE shop_order_line SET next_try = NULL, error = '', fulfilled_at = $2 WHERE id = $1"
+BROUGHT = "UPDATE shop_order_line SET shared_value_id = $2 WHERE id = $1"
+STORE = "INSERT INTO shop_shared_value (value, file_id, created_at) VALUES ($1, $2, $3) RETURNING id"
+STORE_FILE = "INSERT INTO shop_stored_file (name, mime, size, data) VALUES ($1, $2, $3, $4) RETURNING id"
+
+
+def wake(bot: Bot, order: OrderView) -> None:
+    """Try what plugins must bring of this order right after the commit; the job would come a little later."""
+    if any(line.kind not in OWN for line in order.lines):
+        after_commit(partial(_in_background, bot))
+
+
+def _in_background(bot: Bot) -> None:
+    bot.background(fulfil_due(bot))
+
+
+async def fulfil_due(bot: Bot) -> int:
+    """Ask plugins to bring every line that is due; how many were tried. Outside any transaction."""
+    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
+    tried = 0
+    while True:
+        now = bot.clock.now()
+        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
+        if row is None:
+            return tried
+        tried += 1
+        await _bring(bot, row["order_id"], row["id"], row["attempts"])
+
+
+async def _bring(bot: Bot, order_id: int, line_id: int, attempts: int) -> None:
+    order = await read_order(bot, order_id)
+    line = next((line for line in order.lines if line.id == line_id), None) if order else None
+    if line is None:
+        return
+    try:
+        state: LineState | None = await bot.hooks.first("fulfil", line=line, bot=bot)
+        error = "" if state else f"no plugin that is on delivers {line.kind!r}"
+    except Exception as failure:
+        state, error = None, f"{type(failure).__name__}: {failure}"
+        log.warning("fulfil_failed", line=line_id, attempts=attempts, exc_info=failure)
+    if state == LineState.FULFILLED:
+        await run_in_transaction(_fulfilled, bot, line_id)
+    elif state == LineState.FAILED or (attempts >= FAILED_AFTER and error.startswith("no plugin") is False):
+        await run_in_transaction(fall_short, bot, line_id)
+    else:
+        wait = min(FIRST * 2 ** (attempts - 1), SLOWEST)
+        await db.execute(LATER, line_id, bot.clock.now() + timedelta(seconds=wait), error[:255])
+
+
+async def _fulfilled(bot: Bot, line_id: int) -> None:
+    await move_line(line_id, LineState.FULFILLED)
+    await db.execute(DONE, line_id, bot.clock.now())
+
+
+async def deliver_by_hand(bot: Bot, line_id: int, *, text: str = "", file: File | None = None) -> None:
+    """Give a paid manual line what staff made for it, in the caller's transaction, and queue it to the customer.
+
+    Raises ForbiddenChange when the line was delivered or refused meanwhile, and KioskError for another kind.
+    """
+    if not text and file is None:
+        raise KioskError("There is nothing to deliver: give a text or a file.")
+    line = await _paid_line(bot, line_id)
+    if line.kind != MANUAL:
+        raise KioskError(f"The line {line_id} is not delivered by hand: its kind is {line.kind}.")
+    await move_line(line_id, LineState.FULFILLED)
+    now = bot.clock.now()
+    file_id = None
+    if file is not None:
+        data = bot.keys.encrypt(file.data)
+        stored = await db.fetch_one(STORE_FILE, file.name[:255], file.mime_type[:128], len(file.data), data)
+        file_id = stored["id"] if stored else None
+    value = await db.fetch_one(STORE, bot.keys.encrypt(text), file_id, now)
+    assert value is not None
+    await db.execute(BROUGHT, line_id, value["id"])
+    await db.execute(DONE, line_id, now)
+    order = await read_order(bot, line.order_id)
+    assert order is not None
+    bot.send(order.user, DELIVERY, line_id=line_id)
+
+
+async def refuse_by_hand(bot: Bot, line_id: int) -> None:
+    """Say that a paid line will not be brought, in the caller's transaction: its money goes where the item's rule says.
+
+    An item that waits for restock has no rule for this; its money goes to the wallet.
+    """
+    await fall_short(bot, line_id)
+
+
+async def _paid_line(bot: Bot, line_id: int) -> LineView:
+    row = await db.fetch_one("SELECT order_id FROM shop_order_line WHERE id = $1", line_id)
+    order = await read_order(bot, row["order_id"]) if row else None
+    for line in order.lines if order else ():
+        if line.id == line_id and order is not None and order.state in ("paid", "partly_refunded"):
+            return replace(line, order_id=order.id)
+    raise KioskError(f"There is no paid order line {line_id}.")

@@ -1,0 +1,70 @@
+"""A shop with one of everything, named as long as names can be."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import timedelta
+
+from kernel import db
+from plugins.accounts.testing import give
+from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
+from plugins.shop.stock.claims import publish
+from tests.plugins.shop.conftest import NOW, Desk
+
+LONG = ("Щедрая пятница и очень длинное название " * 7)[:255]
+SECRET = "ТАЙНА"  # is in every value, and nowhere else
+
+
+async def fill(bot, telegram) -> dict[str, Item]:
+    """Fill the shop of ``bot``; the items by what they are."""
+    desk = Desk(bot, itertools.count(1))
+    top = await Category.create(name=LONG, description="О полке " * 40)
+    below = await Category.create(name="Б" * 255, parent=top, position=1)
+    empty = await Category.create(name="Пустая полка")
+    items = {
+        "unique": await desk.item(LONG, price=100, category=below, description="Описание. " * 300),
+        "many": await desk.item("М" * 255, price=50, category=below, max_quantity=40, instructions="Как ввести. " * 20),
+        "shared": await desk.item("О" * 255, price=70, category=below),
+        "manual": await desk.item("Р" * 255, price=90, category=below, kind="manual", questions=["К" * 200, "Имя?"]),
+        "by hand": await desk.item("Рука", price=30, category=below, kind="manual"),
+        "file": await desk.item("Ф" * 255, price=80, category=below, kind="file"),
+        "sold out": await desk.item("Н" * 255, price=60, category=below),
+        "pre-order": await desk.item("П" * 255, price=40, category=below, presell=True, when_out="wait"),
+        "dear": await desk.item("Дорогое", price=10**9, category=below),
+    }
+    assert empty.id
+    for name in ("unique", "many", "dear"):
+        await desk.stock(items[name], [f"{SECRET}-{name}-{number} <b>&" for number in range(60)])
+    await share(bot, items["shared"], f"{SECRET}-для всех")
+    await add_file(bot, items["file"], [f"{SECRET} {number}".encode() for number in range(6)])
+    for number in range(14):
+        await desk.item(f"Мелочь {number:02}", price=5, category=top, stock=2)
+    return items
+
+
+async def share(bot, item: Item, value: str) -> None:
+    """One text for every buyer."""
+    item.shared_value = await SharedValue.create(value=bot.keys.encrypt(value), created_at=NOW)
+    item.kind = "shared"
+    await item.save()
+
+
+async def add_file(bot, item: Item, contents: list[bytes]) -> None:
+    """Files, one a piece."""
+    batch = await Batch.create(name="files", created_at=NOW, expires_at=bot.clock.now() + timedelta(days=365))
+    keys = bot.keys
+    for number, data in enumerate(contents):
+        stored = await StoredFile.create(
+            name=f"{number}.zip", mime="application/zip", size=len(data), data=keys.encrypt(data)
+        )
+        await StockValue.create(
+            item_id=item.id, batch_id=batch.id, value=keys.encrypt(""), digest=keys.digest(data), file_id=stored.id
+        )
+    async with db.transaction():
+        await publish(batch.id)
+
+
+async def enrich(bot, person, amount: int = 100_000) -> None:
+    """Let a person write to the bot, and give them money."""
+    await person.send("/start")
+    await give(bot, person, amount)

@@ -1,0 +1,53 @@
+"""Every screen of a customer, in both languages, with names as long as names can be."""
+
+import pytest
+
+from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
+from tests.e2e.full_shop import enrich, fill
+
+TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`"}
+COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/rules", "/language", "/help", "/nonsense")
+
+
+@pytest.fixture
+def settings():
+    return {"RULES": "<b>Rules</b>", "HELPER_ID": "777", "CHANNEL_URL": "https://t.me/kiosk_news"}
+
+
+def customers_routes(bot) -> set[str]:
+    """What a customer can reach: every command, button and link that asks for no right."""
+    routes = [*bot.router.presses.values(), *bot.router.commands.values()]
+    return {f"{route.kind}:{route.key}" for route in routes if route.permission is None and route.key != "!"}
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, telegram, request, who):
+    person = request.getfixturevalue(who)
+    items = await fill(bot, telegram)
+    await enrich(bot, person)
+    links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
+    seen = await Crawler(person, lambda question: TYPED.get(question, "7")).walk([*COMMANDS, *links])
+
+    missed = customers_routes(bot) - handlers_reached(bot)
+    print(
+        f"\n{who}: {len(seen.screens)} screens, {sum(seen.pressed.values())} presses, "
+        f"{len(customers_routes(bot))} handlers, {len(missed)} of them not reached"
+    )
+    assert seen.dead == []
+    assert missed == set()
+    assert [text for text in seen.everything() if RAW_KEY.search(text)] == []
+    assert foreign(bot, person, seen.everything()) == []
+    assert telegram.violations == []
+
+
+def foreign(bot, person, shown: list[str]) -> list[str]:
+    """Whole texts of the other language among what was shown."""
+    mine, other = ("ru", "en") if person.language == "ru" else ("en", "ru")
+    ours = {text.fixed.text for text in bot.texts.own[mine].values() if text.fixed}
+    theirs = {
+        text.fixed.text
+        for text in bot.texts.own[other].values()
+        if text.fixed and len(text.fixed.text) > 5 and text.fixed.text not in ours
+    }
+    lines = {line for text in shown for line in [text, *text.split("\n")]}
+    return sorted(theirs & lines)

@@ -23,6 +23,7 @@ class Seen:
     labels: set[str] = field(default_factory=set)
     answers: list[str] = field(default_factory=list)
     prefixes: set[str] = field(default_factory=set)
+    data: set[str] = field(default_factory=set)
     screens: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     pressed: Counter[str] = field(default_factory=Counter)
     dead: list[str] = field(default_factory=list)
@@ -100,6 +101,7 @@ class Crawler:
     def _line_up(self, data: str) -> None:
         prefix = prefix_of(data)
         self.seen.prefixes.add(prefix)
+        self.seen.data.add(data)
         if prefix in self._skip:
             return
         # a one-time button is a new one every time it is shown; what it does is the part before its seal

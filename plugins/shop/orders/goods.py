@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kernel import Refused, db
@@ -88,15 +89,19 @@ async def read_goods(item_ids: Sequence[int]) -> dict[int, Good]:
     """Those of the items that can be seen, by id, as they are in the database at this moment; one statement."""
     if not item_ids:
         return {}
-    places = ", ".join(f"${number}" for number in range(1, len(item_ids) + 1))
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in await db.fetch(GOODS.format(ids=places), *item_ids):
+    for row in await db.fetch(_reading(len(item_ids)), *item_ids):
         found.setdefault(row["id"], []).append(row)
     return {
         item_id: _good(rows)
         for item_id, rows in found.items()
         if not rows[0]["hidden"] and not any(row["above_hidden"] for row in rows)
     }
+
+
+@lru_cache(maxsize=64)
+def _reading(count: int) -> str:
+    return GOODS.format(ids=", ".join(f"${number}" for number in range(1, count + 1)))
 
 
 def _good(rows: list[dict[str, Any]]) -> Good:

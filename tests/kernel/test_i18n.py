@@ -231,11 +231,11 @@ def test_the_kernels_own_texts_are_complete():
 
 
 def test_a_static_text_is_a_lookup_and_the_others_are_quick(ru):
-    started = time.perf_counter()
+    started = time.thread_time()  # what this thread worked, however busy the machine is
     for _ in range(10_000):
         ru.text("ru", "shop-menu")
         ru.text("ru", "shop-hello", name="x")
-    assert time.perf_counter() - started < 0.5
+    assert time.thread_time() - started < 0.5
 
 
 def test_a_folder_of_a_language_adds_to_its_file(tmp_path):

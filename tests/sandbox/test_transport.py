@@ -9,18 +9,17 @@ from pyrogram.handlers import CallbackQueryHandler
 from pyrogram.raw.core import GzipPacked
 from pyrogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+GARBAGE = {
+    "a web browser": b"GET / HTTP/1.1\r\n\r\n",
+    "too short": b"\xef\x01" + bytes(4),
+    "no message": b"\xef\x0a" + bytes(40),
+    "noise": b"\xee" * 4 + (64).to_bytes(4, "little") + os.urandom(64),
+    "too long": b"\xee" * 4 + (2**31 - 1).to_bytes(4, "little"),
+    "an unknown exchange": b"\xef\x0f" + bytes(20) + os.urandom(40),
+}
 
-@pytest.mark.parametrize(
-    "garbage",
-    [
-        b"GET / HTTP/1.1\r\n\r\n",
-        b"\xef\x01" + bytes(4),
-        b"\xef\x0a" + bytes(40),
-        b"\xee" * 4 + (64).to_bytes(4, "little") + os.urandom(64),
-        b"\xee" * 4 + (2**31 - 1).to_bytes(4, "little"),
-        b"\xef\x0f" + bytes(20) + os.urandom(40),
-    ],
-)
+
+@pytest.mark.parametrize("garbage", GARBAGE.values(), ids=GARBAGE)
 async def test_garbage_closes_its_own_connection_only(telegram, client, garbage):
     reader, writer = await asyncio.open_connection(telegram.host, telegram.port)
     writer.write(garbage)

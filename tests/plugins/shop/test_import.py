@@ -1,6 +1,7 @@
 """Importing a catalog: all of it or nothing, encrypted, without duplicates."""
 
 import asyncio
+import gc
 import json
 import time
 from pathlib import Path
@@ -202,13 +203,13 @@ async def test_nobody_sees_an_import_before_it_is_complete_and_a_failed_one_leav
                 (await StockLevel.get(item_id=known.id)).available,
             )
         )
-        if len(seen) == 5:
+        if len(seen) >= 5:  # others are on their way meanwhile
             raise OSError("the disk is full")
 
     monkeypatch.setattr(values, "_write", watched)
     with pytest.raises(OSError, match="disk is full"):
         await import_file(desk.bot, file)
-    assert seen == [(1, 1)] * 5
+    assert set(seen) == {(1, 1)}
     assert await everything() == before
 
     monkeypatch.setattr(values, "_write", write)
@@ -249,10 +250,13 @@ async def test_the_event_loop_stays_free_while_values_are_encrypted(desk, tmp_pa
             await asyncio.sleep(0.005)
             busy.append(time.thread_time() - before)
 
+    gc.collect()
+    gc.freeze()  # what the tests before this one left in memory is not looked through meanwhile
     ticking = asyncio.create_task(ticks())
     report = await import_file(desk.bot, file)
     done.set()
     await ticking
+    gc.unfreeze()
     assert report.values.added == 20_000
     assert max(busy) < 0.05
 

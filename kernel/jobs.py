@@ -183,8 +183,8 @@ class Jobs:
             self._loop.wake()
 
     async def _once(self, job: Job, lease: datetime, due: datetime) -> Exception | None:
-        held = [lease]
-        renewing = db.spawn(self._renew(job.name, held))
+        held, over = [lease], asyncio.Event()
+        renewing = db.spawn(self._renew(job.name, held, over))
         error: Exception | None = None
         began = asyncio.get_running_loop().time()
         try:
@@ -197,25 +197,30 @@ class Jobs:
                 else:
                     log.debug("job_done", seconds=round(asyncio.get_running_loop().time() - began, 3))
         except asyncio.CancelledError:
-            await _end(renewing)
+            over.set()
+            await asyncio.wait([renewing])
             await db.execute(GIVE_BACK, job.name, held[0])
             raise
-        await _end(renewing)
+        over.set()
+        await asyncio.wait([renewing])
         self._count("failed" if error else "done", job.plugin)
         now = self._clock.now()
         later = next_time(job, now, min(due, now), self._timezone)
         await db.execute(FINISH, job.name, held[0], later)
         return error
 
-    async def _renew(self, name: str, held: list[datetime]) -> None:
+    async def _renew(self, name: str, held: list[datetime], over: asyncio.Event) -> None:
+        """Until ``over``, and never cancelled: what a renewal wrote must be known to who ends the lease."""
         while True:
-            await asyncio.sleep(LEASE.total_seconds() / 3)
+            with contextlib.suppress(TimeoutError):
+                return await _set(over, LEASE.total_seconds() / 3)
             lease = self._clock.now() + LEASE
             with contextlib.suppress(Exception):  # the next try may succeed, and the lease lasts for two more
                 if await db.execute(RENEW, name, held[0], lease):
                     held[0] = lease
 
 
-async def _end(task: asyncio.Task[Any]) -> None:
-    task.cancel()
-    await asyncio.wait([task])
+async def _set(event: asyncio.Event, seconds: float) -> None:
+    """Return when the event is set; TimeoutError after ``seconds``."""
+    async with asyncio.timeout(seconds):
+        await event.wait()

@@ -5,6 +5,7 @@ import pytest
 
 from kernel import db, jobs
 from kernel.contributions import Job
+from kernel.db.probe import watch
 from kernel.errors import KioskError, PluginError
 from kernel.jobs import Jobs, next_time
 from kernel.models import JobRow
@@ -140,6 +141,18 @@ async def test_a_long_job_keeps_its_lease(house, monkeypatch):
     await running
     assert house.ran == ["sweep"]
     assert (await JobRow.get()).leased_until is None
+
+
+async def test_a_job_that_ends_while_its_lease_is_renewed_is_done(house, monkeypatch):
+    monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=0.06))
+    house.hold = asyncio.Event()
+    ours = house.jobs(house.job("sweep"))
+    await ours.enter()
+    house.clock.move(hours=2)
+    with watch(lambda sql: house.hold.set() if "leased_until = $3" in sql else None):
+        await ours.run_due()
+    assert (await JobRow.get()).leased_until is None
+    assert await ours.run_due() == []
 
 
 async def test_a_job_whose_process_was_killed_runs_again_when_its_lease_is_over(house):

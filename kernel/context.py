@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 
 from . import db
 from .errors import ChatUnavailable, Refused, TelegramError
+from .i18n.moments import written
 from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
 from .updates import Command, Press, Update
 
@@ -28,11 +30,12 @@ TOAST_LIMIT = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
 class Speaker:
-    """Says things in somebody's language."""
+    """Says things in somebody's language and time zone."""
 
     __slots__ = ()
     bot: Bot
     language: str
+    timezone: str
 
     def t(self, key: str, **args: Any) -> str:
         """The text ``key`` in the person's language, plain."""
@@ -46,6 +49,10 @@ class Speaker:
         """An amount in minor units, as people write it in the person's language."""
         return self.bot.currency.format(minor, self.language)
 
+    def when(self, moment: datetime) -> str:
+        """A moment (aware, UTC as it is stored) in the person's language and time zone: "24 Nov 2026, 16:05"."""
+        return written(moment, self.timezone, self.language)
+
 
 class Context(Speaker):
     """One update being handled for one person. Its network calls are refused inside a transaction."""
@@ -55,6 +62,7 @@ class Context(Speaker):
         self.update = update
         self.user = user
         self.language = user.language
+        self.timezone = timezone_of(user)
         self.payload: str = update.payload if isinstance(update, Command) else ""
         self.answer: tuple[str, bool] = ("", False)  # the text of the press's acknowledgement; as an alert?
         self.in_form = False  # a form has taken this update already
@@ -133,6 +141,11 @@ class Context(Speaker):
     def alert(self, text: str) -> None:
         """A notice that the person must close, when the press is acknowledged (presses only)."""
         self.answer = (text, True)
+
+
+def timezone_of(person: Any) -> str:
+    """The IANA name of a person's time zone; plugins that know people need not know their zones."""
+    return getattr(person, "timezone", "") or "UTC"
 
 
 def _outgoing(text: Rich | str, rows: Rows, *, photo: File | None = None, document: File | None = None) -> Outgoing:

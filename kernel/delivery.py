@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .context import Speaker
+from .context import Speaker, timezone_of
 from .contributions import Route
 from .messages import Outgoing
 from .updates import Paid, PreCheckout, Refunded
@@ -22,6 +22,7 @@ class Recipient(Speaker):
     chat_id: int
     telegram_id: int
     language: str
+    timezone: str
 
 
 async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) -> Outgoing | None:
@@ -32,7 +33,8 @@ async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) ->
     """
     person = await bot.hooks.first("load_recipient", chat_id=chat_id, bot=bot)
     language = person.language if person is not None else bot.texts.default
-    to = Recipient(bot, chat_id, person.telegram_id if person is not None else chat_id, language)
+    telegram_id = person.telegram_id if person is not None else chat_id
+    to = Recipient(bot, chat_id, telegram_id, language, timezone_of(person))
     known = bot.contributions.templates.get(template)
     if known is None or known.render is None:
         return Outgoing(to.rich(template, **args))

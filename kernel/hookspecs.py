@@ -62,8 +62,8 @@ def register_forms() -> list[type[Form]]:
 def load_user(sender: Sender, update: Update, bot: Bot) -> Any:
     """Called ``first``, before every handler, outside a transaction: who is this? ``update`` is what they sent.
 
-    Return an object with ``id``, ``telegram_id`` and ``language``, registering the person when new. An error ends
-    the update. Not called for pre-checkout, payments and refunds, which are taken whoever sent them.
+    Return an object with ``id``, ``telegram_id`` and ``language``, registering the person when new, and with
+    ``timezone`` (an IANA name) if it is known; without one ``ctx.when`` writes UTC. An error ends the update. Not called for pre-checkout, payments and refunds, which are taken whoever sent them.
     """
 
 
@@ -71,7 +71,7 @@ def load_user(sender: Sender, update: Update, bot: Bot) -> Any:
 def load_recipient(chat_id: int, bot: Bot) -> Any:
     """Called ``first``, outside a transaction, when a queued message is sent: who is behind this chat?
 
-    Return an object with ``telegram_id`` and ``language``, or None. An error leaves the message for a later try.
+    Return an object with ``telegram_id``, ``language`` and, if it is known, ``timezone``, or None. An error leaves the message for a later try.
     """
 
 

@@ -4,7 +4,7 @@ from .callbacks import Close, OpenHistory, OpenMenu, OpenProfile
 from .handlers.common import close_button, menu_button, profile_button
 from .history import operations, topped_up
 from .journal import InsufficientFunds, JournalConflict, Move, Posted, clearing, post, wallet
-from .people import Customer, choose_language, find, find_by_telegram_id, set_reachable
+from .people import Customer, choose_language, choose_timezone, find, find_by_telegram_id, set_reachable
 from .reporting import report_conflict
 from .verification import verify
 from .wallets import (
@@ -43,6 +43,7 @@ __all__ = [
     "adjust",
     "balance",
     "choose_language",
+    "choose_timezone",
     "clearing",
     "close_button",
     "credit",

@@ -1,6 +1,7 @@
 """The buttons of accounts, some of which other plugins use to lead back."""
 
 import zlib
+from typing import Annotated
 
 from kernel import Callback, Paged
 
@@ -19,6 +20,23 @@ class OpenHistory(Paged, prefix="ops"):
 
 class ChooseLanguage(Callback, prefix="lang"):
     """Choose a language by its :func:`language_number`; 0 follows Telegram."""
+
+    number: int
+
+
+class OpenZones(Callback, prefix="tz"):
+    """Show the choice of a time zone."""
+
+
+class OpenRegion(Callback, prefix="tzr"):
+    """Show a page of the cities of a region, by its place in ``zones.REGIONS``; pages count from 0."""
+
+    region: Annotated[int, range(100)]
+    page: Annotated[int, range(100)] = 0
+
+
+class ChooseZone(Callback, prefix="tzc"):
+    """Choose a time zone by its ``zones.zone_number``; 0 follows the shop."""
 
     number: int
 

@@ -9,7 +9,8 @@ PAYLOAD_LENGTH = 64  # https://core.telegram.org/bots/features#deep-linking
 
 
 class User(Model):
-    """A person who has written to the bot. ``language`` is the chosen one, ``language_code`` what Telegram says."""
+    """A person who has written to the bot. ``language`` is the chosen one, ``language_code`` what Telegram says;
+    ``timezone`` is the chosen one, an IANA name."""
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(unique=True)
@@ -22,6 +23,7 @@ class User(Model):
     start_payload = fields.CharField(max_length=PAYLOAD_LENGTH, default="")  # of the first /start
     is_blocked = fields.BooleanField(default=False)  # by the shop
     is_reachable = fields.BooleanField(default=True)  # False when the person blocked the bot
+    timezone = fields.CharField(max_length=64, default="", db_default="")  # empty: as in the shop
 
     class Meta:
         table = "accounts_user"

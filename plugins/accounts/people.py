@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from kernel import db, run_in_transaction
 
 from .models import NAME_LENGTH, PAYLOAD_LENGTH
+from .settings import AccountsSettings
+from .zones import zone
 
 if TYPE_CHECKING:
     from kernel import Bot
 
 COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
-is_blocked, is_reachable"""
+is_blocked, is_reachable, timezone AS chosen_timezone"""
 BY_TELEGRAM_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE telegram_id = $1"
 BY_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE id = $1"
 VALUES = "($1, $2, $3, $4, $5, $6, $7, '', false, true)"
@@ -27,12 +29,13 @@ WALLET_ALONE = WALLET.format("VALUES ($1, 0, 0)")
 REFRESH = """UPDATE accounts_user SET first_name = $2, last_name = $3, username = $4, language_code = $5,
     is_reachable = true WHERE id = $1"""
 FORGET = """UPDATE accounts_user SET telegram_id = -id, first_name = '', last_name = '', username = '', language = '',
-    language_code = '', start_payload = '', is_reachable = false WHERE id = $1"""
+    language_code = '', timezone = '', start_payload = '', is_reachable = false WHERE id = $1"""
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A person, as handlers see them. ``chosen`` is the language they chose ('' for none), ``language`` the one to use."""
+    """A person, as handlers see them. ``chosen`` is the language they chose ('' for none), ``language`` the one to use;
+    ``chosen_timezone`` and ``timezone`` (an IANA name) likewise."""
 
     id: int
     telegram_id: int
@@ -44,7 +47,9 @@ class Customer:
     registered_at: datetime
     is_blocked: bool
     is_reachable: bool
+    chosen_timezone: str
     language: str
+    timezone: str
 
     @property
     def name(self) -> str:
@@ -96,6 +101,16 @@ async def choose_language(user_id: int, language: str) -> None:
     await db.execute("UPDATE accounts_user SET language = $2 WHERE id = $1", user_id, language)
 
 
+async def choose_timezone(user_id: int, name: str) -> None:
+    """Remember the time zone a person chose, an IANA name; an empty string follows the shop."""
+    await db.execute("UPDATE accounts_user SET timezone = $2 WHERE id = $1", user_id, name)
+
+
+def timezone_in_use(bot: Bot, chosen: str) -> str:
+    """The chosen time zone, or the shop's (TIMEZONE) for who chose none, or one that does not exist any more."""
+    return chosen if chosen and zone(chosen) else bot.setting(AccountsSettings).timezone
+
+
 async def set_reachable(telegram_id: int, reachable: bool) -> None:
     """Remember whether messages reach a person: they block and unblock the bot."""
     await db.execute("UPDATE accounts_user SET is_reachable = $2 WHERE telegram_id = $1", telegram_id, reachable)
@@ -137,4 +152,5 @@ def _facts(sender: Any, language_code: str) -> tuple[str, str, str, str]:
 
 def _customer(bot: Bot, row: dict[str, Any]) -> Customer:
     values = {**row, "is_blocked": bool(row["is_blocked"]), "is_reachable": bool(row["is_reachable"])}
-    return Customer(**values, language=bot.texts.language(row["chosen"], row["language_code"]))
+    language = bot.texts.language(row["chosen"], row["language_code"])
+    return Customer(**values, language=language, timezone=timezone_in_use(bot, row["chosen_timezone"]))

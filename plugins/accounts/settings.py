@@ -6,6 +6,8 @@ from pydantic import Field, field_validator
 
 from kernel import Settings
 
+from .zones import zone
+
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})\Z")
 
 
@@ -15,6 +17,7 @@ class AccountsSettings(Settings):
     rules: str = Field("", description="the rules of the shop; <b>, <i>, <code> and <a href> may be used")
     helper_id: str = Field("", description="the Telegram id or @username of the support account")
     channel_url: str = Field("", description="the address of the news channel, such as https://t.me/my_news")
+    timezone: str = Field("UTC", description="the name of a time zone, such as Europe/Berlin")
     channel_id: int = Field(0, description="the numeric id of the news channel, such as -1001234567890")
 
     @field_validator("helper_id")
@@ -38,6 +41,13 @@ class AccountsSettings(Settings):
         if value.startswith(("http://t.me/", "t.me/", "telegram.me/")):
             return "https://" + value.removeprefix("http://")
         raise ValueError("not the address of a channel")
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone(cls, value: str) -> str:
+        if zone(value.strip()) is None:
+            raise ValueError("no such time zone")
+        return value.strip()
 
     @property
     def helper_url(self) -> str:

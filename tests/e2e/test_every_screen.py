@@ -6,7 +6,7 @@ from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
 from tests.e2e.full_shop import enrich, fill
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`"}
-COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/rules", "/language", "/help", "/nonsense")
+COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/rules", "/language", "/help", "/timezone", "/nonsense")
 
 
 @pytest.fixture

@@ -37,5 +37,5 @@ def _operation(ctx: Context, row: dict[str, Any]) -> Rich:
         "accounts-history-operation",
         amount=("+" if amount > 0 else "−") + ctx.money(abs(amount)),
         title=ctx.t(kind, reference=row["reference"]).rstrip(" :·,"),
-        when=row["created_at"],
+        when=ctx.when(row["created_at"]),
     )

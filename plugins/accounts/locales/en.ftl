@@ -12,6 +12,7 @@ accounts-command-start = Main menu
 accounts-command-profile = Your profile and balance
 accounts-command-rules = The rules of the shop
 accounts-command-language = Choose your language
+accounts-command-timezone = Choose your time zone
 accounts-command-help = What I can do
 accounts-command-cancel = Stop what we are doing
 
@@ -36,7 +37,7 @@ accounts-history = 🧾 Operations
 accounts-history-title = 🧾 <b>Operations</b>
 accounts-history-empty = 🧾 Nothing has happened on your balance yet.
 accounts-history-operation = <b>{ $amount }</b> · { $title }
-    <i>{ $when } UTC</i>
+    <i>{ $when }</i>
 
 accounts-entry-top-up = Top-up { $reference }
 accounts-entry-refund = Refund { $reference }
@@ -50,6 +51,21 @@ accounts-language = 🌐 Language
 accounts-language-title = 🌐 Which language shall we speak?
 accounts-language-telegram = As in Telegram ({ $name })
 accounts-language-changed = Done. English it is!
+
+accounts-timezone = 🕰 Time zone
+accounts-timezone-title = 🕰 <b>What time is it where you are?</b>
+    My clock for you says { $now } ({ $zone }).
+accounts-timezone-city = 🕰 <b>{ $region }</b>
+    Which city keeps your time?
+accounts-timezone-shop = As in the shop ({ $zone })
+accounts-timezone-changed = Done. The clock is set!
+accounts-region-europe = Europe
+accounts-region-asia = Asia
+accounts-region-north-america = North America
+accounts-region-latin-america = Latin America
+accounts-region-africa = Africa
+accounts-region-pacific = Australia, Oceania
+accounts-region-islands = Atlantic, Indian Ocean
 
 accounts-insufficient-funds = There is not enough on your balance. Nothing was taken.
 accounts-journal-conflict = Something does not add up with this payment, so nothing was changed. Our staff know and will look into it.

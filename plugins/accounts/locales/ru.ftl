@@ -12,6 +12,7 @@ accounts-command-start = Главное меню
 accounts-command-profile = Ваш профиль и баланс
 accounts-command-rules = Правила магазина
 accounts-command-language = Выбрать язык
+accounts-command-timezone = Выбрать часовой пояс
 accounts-command-help = Что я умею
 accounts-command-cancel = Прервать начатое
 
@@ -36,7 +37,7 @@ accounts-history = 🧾 Операции
 accounts-history-title = 🧾 <b>Операции</b>
 accounts-history-empty = 🧾 Операций по балансу пока не было.
 accounts-history-operation = <b>{ $amount }</b> · { $title }
-    <i>{ $when } UTC</i>
+    <i>{ $when }</i>
 
 accounts-entry-top-up = Пополнение { $reference }
 accounts-entry-refund = Возврат { $reference }
@@ -50,6 +51,21 @@ accounts-language = 🌐 Язык
 accounts-language-title = 🌐 На каком языке будем говорить?
 accounts-language-telegram = Как в Telegram ({ $name })
 accounts-language-changed = Готово. Говорим по-русски!
+
+accounts-timezone = 🕰 Часовой пояс
+accounts-timezone-title = 🕰 <b>Который у вас час?</b>
+    На моих часах для вас { $now } ({ $zone }).
+accounts-timezone-city = 🕰 <b>{ $region }</b>
+    Какой город живёт по вашему времени?
+accounts-timezone-shop = Как в магазине ({ $zone })
+accounts-timezone-changed = Готово. Часы переведены!
+accounts-region-europe = Европа
+accounts-region-asia = Азия
+accounts-region-north-america = Северная Америка
+accounts-region-latin-america = Латинская Америка
+accounts-region-africa = Африка
+accounts-region-pacific = Австралия, Океания
+accounts-region-islands = Атлантика, Индийский океан
 
 accounts-insufficient-funds = На балансе не хватает денег. Ничего не списано.
 accounts-journal-conflict = С этим платежом что-то не сходится, поэтому ничего не изменено. Сотрудники уже знают и разберутся.

@@ -69,7 +69,7 @@ def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, 
         "shop-order",
         order=str(order.id),
         state=ctx.t(f"shop-order-state-{order.state.replace('_', '-')}"),
-        time=own.at,
+        time=ctx.when(own.at),
     )
     text = head if note is None else note + "\n\n" + head
     if order.state == OrderState.RESERVED and order.reserved_until is not None:

@@ -54,7 +54,7 @@ shop-purchases = <b>My purchases</b>
 shop-purchases-empty = You have not bought anything yet. The shop is open!
 shop-profile-bought = Purchases: <b>{ $count }</b>
 shop-order = <b>Order { $order }</b> · { $state }
-    { $time } UTC
+    { $time }
 shop-order-missing = You have no such order.
 shop-line-pending = It will come in a message.
 shop-line-file = 📄 It is in a file: press the button below.

@@ -56,7 +56,7 @@ shop-purchases = <b>Мои покупки</b>
 shop-purchases-empty = Вы пока ничего не купили. Магазин открыт!
 shop-profile-bought = Покупок: <b>{ $count }</b>
 shop-order = <b>Заказ { $order }</b> · { $state }
-    { $time } UTC
+    { $time }
 shop-order-missing = У вас нет такого заказа.
 shop-line-pending = Товар придёт сообщением.
 shop-line-file = 📄 Товар в файле: нажмите кнопку ниже.

@@ -56,11 +56,24 @@ def test_the_channel_is_an_address_however_it_is_written(value: str, url: str) -
 
 
 @pytest.mark.parametrize(
-    "env", [{"HELPER_ID": "two words"}, {"CHANNEL_URL": "javascript:alert(1)"}, {"CHANNEL_ID": "news"}]
+    "env",
+    [
+        {"HELPER_ID": "two words"},
+        {"CHANNEL_URL": "javascript:alert(1)"},
+        {"CHANNEL_ID": "news"},
+        {"TIMEZONE": "Berlin"},
+    ],
 )
 def test_wrong_settings_are_refused_by_name(env: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(env))):
         settings_of(**env)
+
+
+def test_the_shops_time_zone_is_utc_or_what_the_operator_says() -> None:
+    assert settings_of(TIMEZONE="").timezone == "UTC"
+    assert settings_of(TIMEZONE=" Europe/Berlin ").timezone == "Europe/Berlin"
+    with pytest.raises(SettingsError, match="TIMEZONE=Europe is wrong: no such time zone"):
+        settings_of(TIMEZONE="Europe")
 
 
 def test_languages_are_called_what_their_speakers_call_them() -> None:

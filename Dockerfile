@@ -21,6 +21,6 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PUID=1000 PGID=1000
 VOLUME ["/app/data", "/app/logs"]
 EXPOSE 9090
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD python -c "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('ADMIN_PORT', '9090') + '/health', timeout=4)"
+  CMD python -c "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + (os.environ.get('ADMIN_PORT') or os.environ.get('MONITORING_PORT') or '9090') + '/health', timeout=4)"
 ENTRYPOINT ["/entrypoint.sh"]
 CMD ["kiosk", "run"]

@@ -3,8 +3,8 @@
 set -eu
 PUID="${PUID:-1000}"
 PGID="${PGID:-1000}"
-case "$PUID:$PGID" in
-  *[!0-9:]*) echo "PUID=$PUID and PGID=$PGID must be numbers, such as 1000. \`id\` shows yours." >&2; exit 1 ;;
+case "$PUID$PGID" in
+  *[!0-9]*) echo "PUID=$PUID and PGID=$PGID must be numbers, such as 1000. \`id\` shows yours." >&2; exit 1 ;;
 esac
 if [ "$(id -u)" -eq 0 ]; then
   if [ "$PUID" -eq 0 ]; then

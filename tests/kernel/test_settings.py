@@ -113,6 +113,12 @@ def test_the_environment_wins_over_the_file(tmp_path):
     assert plugin_names({}, None) == ()
 
 
+def test_a_value_between_single_quotes_keeps_every_character(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("POSTGRES_DB=shop\nPOSTGRES_USER=bot\nPOSTGRES_PASSWORD='p@ss w#r$1'\n", "utf-8")
+    assert kernel(env_file=file).postgres_password.get_secret_value() == "p@ss w#r$1"
+
+
 def test_every_problem_is_told_at_once_with_variable_value_and_cure():
     found = problems(
         OWNER_ID="abc",

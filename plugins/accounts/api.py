@@ -4,7 +4,15 @@ from .callbacks import Close, OpenHistory, OpenMenu, OpenProfile
 from .handlers.common import close_button, menu_button, profile_button
 from .history import operations, topped_up
 from .journal import InsufficientFunds, JournalConflict, Move, Posted, clearing, post, wallet
-from .people import Customer, choose_language, choose_timezone, find, find_by_telegram_id, set_reachable
+from .people import (
+    Customer,
+    choose_language,
+    choose_timezone,
+    find,
+    find_by_telegram_id,
+    find_many,
+    set_reachable,
+)
 from .reporting import report_conflict
 from .verification import verify
 from .wallets import (
@@ -49,6 +57,7 @@ __all__ = [
     "credit",
     "find",
     "find_by_telegram_id",
+    "find_many",
     "holding",
     "lock",
     "menu_button",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,14 @@ async def find(bot: Bot, user_id: int) -> Customer | None:
     """The person with this id (``user.id``, not Telegram's)."""
     row = await db.fetch_one(BY_ID, user_id)
     return None if row is None else _customer(bot, row)
+
+
+async def find_many(bot: Bot, user_ids: Sequence[int]) -> dict[int, Customer]:
+    """The people with these ids, by id, in one statement; those that do not exist are left out."""
+    if not user_ids:
+        return {}
+    rows = await db.fetch(f"SELECT {COLUMNS} FROM accounts_user WHERE id {db.among(1, 'bigint')}", list(user_ids))
+    return {row["id"]: _customer(bot, row) for row in rows}
 
 
 async def find_by_telegram_id(bot: Bot, telegram_id: int) -> Customer | None:

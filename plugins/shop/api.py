@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
+from .catalog.rating import set_rating
 from .catalog.reading import read_item, read_items
 from .handlers.checkout import show_checkout, show_outcome, show_refusal
+from .orders.bought import has_bought
 from .orders.drawing_up import PriceChanged, quote
 from .orders.placing import Outcome, place, reserve
 from .orders.purchase import buy
@@ -45,11 +47,13 @@ __all__ = [
     "get_item",
     "get_items",
     "get_order",
+    "has_bought",
     "pay_order",
     "place",
     "quote",
     "refund_line",
     "reserve",
+    "set_rating",
     "show_checkout",
     "show_outcome",
     "show_refusal",

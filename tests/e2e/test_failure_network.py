@@ -31,9 +31,9 @@ async def pay(person):
 
 
 async def check(bot, person):
-    """One order, one value in one message, nothing left to send."""
+    """One order, one value in one message, nothing of it left to send."""
     for _ in range(600):
-        states = [row["state"] for row in await db.fetch("SELECT state FROM kernel_outbox")]
+        states = [row["state"] for row in await db.fetch("SELECT state FROM kernel_outbox WHERE plugin = 'shop'")]
         if states == ["sent"]:
             break
         await asyncio.sleep(0.1)

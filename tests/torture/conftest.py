@@ -67,10 +67,10 @@ class Shop:
         return [word for text in texts for word in text.split() if word.startswith("KEY-")]
 
     async def check(self) -> None:
-        """Money, orders, stock and queues agree, and nothing waits."""
+        """Money, orders, stock and queues agree, and nothing waits that is due."""
         assert await verify() == []
-        assert await db.fetch("SELECT * FROM kernel_outbox WHERE state = 'waiting'") == []
-        assert await db.fetch("SELECT * FROM kernel_outbox WHERE state <> 'sent'") == []
+        left = "SELECT * FROM kernel_outbox WHERE state <> 'sent' AND (state <> 'waiting' OR not_before <= $1)"
+        assert await db.fetch(left, self.bot.clock.now()) == []
         twice = "SELECT digest FROM shop_stock_value WHERE state = 'sold' GROUP BY digest HAVING count(*) > 1"
         assert await db.fetch(twice) == []
         counts = await db.fetch_one(

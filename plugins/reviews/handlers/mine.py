@@ -48,6 +48,8 @@ async def edit(ctx: Context, press: EditMine) -> None:
     if review is None:
         await begin(ctx, press)
         return
+    if not await has_bought(ctx.user.id, press.item_id):
+        raise Refused("reviews-only-buyers")
     known = {"stars": review.stars} if press.words else {}
     form = Edit if review.text else Write
     await form.start(ctx, **seed(press, await item_name(ctx, press.item_id)), **known)

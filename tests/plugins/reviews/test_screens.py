@@ -149,6 +149,20 @@ async def test_who_gives_it_back_before_the_last_answer_is_no_buyer(live, alice)
     assert await Review.all().count() == 0
 
 
+async def test_who_has_given_it_back_can_delete_the_review_but_not_change_it(live, alice):
+    item = await sold(live, alice)
+    await write(live, await customer_of(live.bot, alice), item, 2, "Meh.")
+    await Order.all().update(state="refunded")
+    await open_card(alice, item)
+    await alice.press("✏️ My review")
+    await alice.press("✏️ Edit")
+    assert "Only customers who have bought" in alice.alerts[-1]
+    await alice.press("🗑 Delete")
+    await alice.press("🗑 Yes, delete it")
+    assert not [text for text in alice.last.labels if "eview" in text]
+    assert await Review.all().count() == 0
+
+
 async def test_the_longest_names_fit_into_every_button_and_text(live, telegram, alice):
     item = await sold(live, alice, name=LONG)
     await open_card(alice, item)

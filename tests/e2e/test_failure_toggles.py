@@ -178,12 +178,15 @@ async def test_a_walk_goes_on_when_its_plugin_goes_off_and_on_in_the_middle(bot,
     for word in ("Shop", "Games", "Steam", "Portal", "Buy"):
         await alice.press(next(label for label in alice.buttons if word in label))
     pay = next(label for label in alice.buttons if "Pay" in label)
-    await bot.toggles.disable("shop")
+    off = dependents(bot, "shop")
+    for name in off:
+        await bot.toggles.disable(name)
     answer = await alice.account.press(pay)
     assert (answer.text, answer.alert) == (GONE, True)
     await bot.settle()
 
-    await bot.toggles.enable("shop")
+    for name in reversed(off):
+        await bot.toggles.enable(name)
     await asyncio.sleep(0)
     await alice.press(pay)
     assert "AAAA" in alice.last.text or "BBBB" in alice.last.text

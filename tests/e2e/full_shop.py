@@ -6,7 +6,8 @@ import itertools
 from datetime import timedelta
 
 from kernel import db
-from plugins.accounts.testing import give
+from plugins.accounts.testing import customer_of, give
+from plugins.reviews.writing import save
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
 from plugins.shop.stock.claims import publish
 from tests.plugins.shop.conftest import NOW, Desk
@@ -68,3 +69,15 @@ async def enrich(bot, person, amount: int = 100_000) -> None:
     """Let a person write to the bot, and give them money."""
     await person.send("/start")
     await give(bot, person, amount)
+
+
+async def look_back(bot, clock, person, item: Item) -> None:
+    """A person has bought an item, somebody else has reviewed it, and a day has passed: how do they like it?"""
+    desk = Desk(bot, itertools.count(1000))
+    other = await desk.customer(item.price)
+    for customer in (other, await customer_of(bot, person)):
+        await desk.buy(customer, item)
+    await db.run_in_transaction(save, bot, other, item.id, 4, "Отзыв <b>&amp; " * 30)
+    await bot.settle()
+    clock.move(hours=25)
+    await bot.settle()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import enrich, fill
+from tests.e2e.full_shop import enrich, fill, look_back
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`"}
 COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/rules", "/language", "/help", "/timezone", "/nonsense")
@@ -21,10 +21,11 @@ def customers_routes(bot) -> set[str]:
 
 
 @pytest.mark.parametrize("who", ["alice", "bob"])
-async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, telegram, request, who):
+async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, telegram, clock, request, who):
     person = request.getfixturevalue(who)
     items = await fill(bot, telegram)
     await enrich(bot, person)
+    await look_back(bot, clock, person, items["unique"])
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
     seen = await Crawler(person, lambda question: TYPED.get(question, "7")).walk([*COMMANDS, *links])
 

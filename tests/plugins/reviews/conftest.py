@@ -11,7 +11,7 @@ import pytest
 
 from kernel import db
 from kernel.bot import Bot
-from kernel.testing import Database
+from kernel.testing import Database, MovableClock
 from kernel.testing.bots import OWNER_ID
 from kernel.testing.people import Person
 from plugins.accounts.api import adjust
@@ -25,7 +25,7 @@ LONG = "Ж" * 255  # the longest name, in letters of two bytes
 
 
 @pytest.fixture
-async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(database: Database, clock: MovableClock, tmp_path: Path) -> AsyncIterator[Desk]:
     """A shop with reviews that is open, empty, and sells in dollars."""
     environment = {
         "DATABASE_URL": "",
@@ -36,7 +36,7 @@ async def desk(database: Database, tmp_path: Path) -> AsyncIterator[Desk]:
         "TOKEN": "1000:secret",
         "OWNER_ID": str(OWNER_ID),
     }
-    bot = Bot.from_environment(environment, None)
+    bot = Bot.from_environment(environment, None, clock=clock)
     bot.settings.database_url = database.create(bot.model_modules())
     await bot.open()
     try:

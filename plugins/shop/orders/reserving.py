@@ -13,7 +13,7 @@ from .placing import Outcome, settle
 from .reading import read_order
 from .shortfall import wait_or_fall_short
 from .states import OrderState, move_order
-from .storing import FULFILLED, claim_or_wait, fulfil_now, queue_delivery
+from .storing import claim_or_wait, fulfil_now, note_fulfilled, queue_delivery
 from .views import LineView, OrderView
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ async def _bring(bot: Bot, order: OrderView, line: LineView, now: datetime) -> b
     if line.kind in COUNTED:
         held = sorted(row["id"] for row in await db.fetch(SOLD, line.id))
         if len(held) == line.quantity:
-            await db.execute(FULFILLED, line.id, now)
+            await note_fulfilled([line.id], now)
             queue_delivery(bot, order, line, held)
             return True
         rows = await db.fetch(RULES.format(among=db.among(1, "bigint")), [line.item_id or 0])

@@ -36,7 +36,7 @@ VALUES {places} RETURNING id"""
 ADJUSTMENT = """INSERT INTO shop_order_adjustment (order_id, line_id, label, args, amount)
 VALUES ($1, $2, $3, $4, $5)"""
 
-FULFILLED = "UPDATE shop_order_line SET state = 'fulfilled', fulfilled_at = $2, error = '' WHERE id = $1"
+FULFILLED = "UPDATE shop_order_line SET state = 'fulfilled', fulfilled_at = $2, error = '' WHERE id {among}"
 SHARE = """
 UPDATE shop_order_line SET state = 'fulfilled', fulfilled_at = $2, shared_value_id = i.shared_value_id
 FROM shop_item i WHERE shop_order_line.id = $1 AND i.id = shop_order_line.item_id AND i.shared_value_id IS NOT NULL"""
@@ -99,20 +99,36 @@ async def allocate(bot: Bot, order: OrderView, goods: Mapping[int, Good], now: d
     """Give every line what is sold, in the order of the items, so that no two orders wait for each other.
 
     Lines of a paid order are fulfilled and their messages queued; those of a reserved one hold their pieces. Raises
-    Refused when there is not enough.
+    Refused when there is not enough. What comes from stock is written down as fulfilled in one statement.
     """
+    paid, given = order.state == OrderState.PAID, []
     for line in sorted(order.lines, key=lambda line: (line.item_id or 0, line.id)):
         good = goods[line.item_id or 0]
         if line.kind in COUNTED:
-            await claim_or_wait(bot, order, line, good.pick, now, may_wait=good.presell)
-        elif order.state == OrderState.PAID:
+            if await _take(bot, order, line, good.pick, now, may_wait=good.presell):
+                given.append(line.id)
+        elif paid:
             await fulfil_now(bot, order, line, now)
+    if paid and given:
+        await note_fulfilled(given, now)
 
 
 async def claim_or_wait(
     bot: Bot, order: OrderView, line: LineView, pick: str, now: datetime, *, may_wait: bool
 ) -> bool:
     """Claim the pieces of a line; False when there are too few and it waits for them, which ``may_wait`` allows."""
+    taken = await _take(bot, order, line, pick, now, may_wait=may_wait)
+    if taken and order.state == OrderState.PAID:
+        await note_fulfilled([line.id], now)
+    return taken
+
+
+async def note_fulfilled(line_ids: Sequence[int], now: datetime) -> None:
+    """Write down that these lines have their values."""
+    await db.execute(FULFILLED.format(among=db.among(1, "bigint")), list(line_ids), now)
+
+
+async def _take(bot: Bot, order: OrderView, line: LineView, pick: str, now: datetime, *, may_wait: bool) -> bool:
     paid = order.state == OrderState.PAID
     ids = await claim_pieces(line, now, pick=pick, state="sold" if paid else "reserved")
     if len(ids) < line.quantity:
@@ -121,7 +137,6 @@ async def claim_or_wait(
         await _let_go(line)
         return False
     if paid:
-        await db.execute(FULFILLED, line.id, now)
         queue_delivery(bot, order, line, ids)
     return True
 
@@ -142,7 +157,10 @@ async def fulfil_now(bot: Bot, order: OrderView, line: LineView, now: datetime) 
         state: LineState | None = await bot.hooks.first("allocate", line=line, bot=bot)
         if state is None:
             raise Refused("shop-cannot-deliver", item=line.name)
-        await db.execute(FULFILLED if state == LineState.FULFILLED else DUE, line.id, now)
+        if state == LineState.FULFILLED:
+            await note_fulfilled([line.id], now)
+        else:
+            await db.execute(DUE, line.id, now)
 
 
 def queue_delivery(bot: Bot, order: OrderView, line: LineView, value_ids: Sequence[int] = ()) -> None:

@@ -45,11 +45,11 @@ async def main(quick: bool) -> Report:
 
 async def compare(report: Report, server: PostgresServer, bot: Bot, quick: bool) -> None:
     """Rounds of carts and of purchases, of all items and of a few that everybody wants."""
-    rounds, people, kinds = (1, 16, 10) if quick else (5, 400, 200)
+    rounds, people, kinds = (1, 16, 10) if quick else (5, 300, 200)
     customers, items = await shop.customers(bot, people), await shop.items(kinds)
-    pieces = people * (rounds + 2) * 3
-    await shop.stock(bot, items[HOT:], max(4 * pieces * SIZE // kinds, 20))
-    await shop.stock(bot, items[:HOT], 2 * pieces)
+    runs = people * (rounds + 3)  # warm-ups included
+    await shop.stock(bot, items, 2 * runs * (SIZE + 2) // kinds + 20)
+    await shop.stock(bot, items[:HOT], 2 * runs)
     failures: list[BaseException] = []
 
     async def purchases(choice: Sequence[int]) -> float:

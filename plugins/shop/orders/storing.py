@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from kernel import Refused, db
 
 from ..settings import ShopSettings
-from ..stock.claims import COUNTED, FILE, MANUAL, SHARED, claim_pieces, give_back, short
+from ..stock.claims import COUNTED, FILE, MANUAL, SHARED, claim_pieces, give_back, lower_levels, short
 from .goods import Good
 from .states import LineState, OrderState
 from .views import LineView, OrderView
@@ -102,25 +103,34 @@ async def allocate(bot: Bot, order: OrderView, goods: Mapping[int, Good], now: d
     Refused when there is not enough. What comes from stock is written down as fulfilled in one statement.
     """
     paid, given = order.state == OrderState.PAID, []
+    claimed: Counter[int] = Counter()
     for line in sorted(order.lines, key=lambda line: (line.item_id or 0, line.id)):
         good = goods[line.item_id or 0]
         if line.kind in COUNTED:
-            if await _take(bot, order, line, good.pick, now, may_wait=good.presell):
+            ids = await claim_pieces(line, now, pick=good.pick, state=_claimed_as(order), counted=False)
+            claimed[good.id] += len(ids)
+            if await _enough(bot, order, line, ids, may_wait=good.presell):
                 given.append(line.id)
         elif paid:
             await fulfil_now(bot, order, line, now)
     if paid and given:
         await note_fulfilled(given, now)
+    await lower_levels(claimed)  # last, because everybody who buys one of these items waits for its counter
 
 
 async def claim_or_wait(
     bot: Bot, order: OrderView, line: LineView, pick: str, now: datetime, *, may_wait: bool
 ) -> bool:
     """Claim the pieces of a line; False when there are too few and it waits for them, which ``may_wait`` allows."""
-    taken = await _take(bot, order, line, pick, now, may_wait=may_wait)
-    if taken and order.state == OrderState.PAID:
+    ids = await claim_pieces(line, now, pick=pick, state=_claimed_as(order))
+    enough = await _enough(bot, order, line, ids, may_wait=may_wait)
+    if enough and order.state == OrderState.PAID:
         await note_fulfilled([line.id], now)
-    return taken
+    return enough
+
+
+def _claimed_as(order: OrderView) -> str:
+    return "sold" if order.state == OrderState.PAID else "reserved"
 
 
 async def note_fulfilled(line_ids: Sequence[int], now: datetime) -> None:
@@ -128,15 +138,13 @@ async def note_fulfilled(line_ids: Sequence[int], now: datetime) -> None:
     await db.execute(FULFILLED.format(among=db.among(1, "bigint")), list(line_ids), now)
 
 
-async def _take(bot: Bot, order: OrderView, line: LineView, pick: str, now: datetime, *, may_wait: bool) -> bool:
-    paid = order.state == OrderState.PAID
-    ids = await claim_pieces(line, now, pick=pick, state="sold" if paid else "reserved")
+async def _enough(bot: Bot, order: OrderView, line: LineView, ids: Sequence[int], *, may_wait: bool) -> bool:
     if len(ids) < line.quantity:
         if not may_wait:
             raise short(line, len(ids))
         await _let_go(line)
         return False
-    if paid:
+    if order.state == OrderState.PAID:
         queue_delivery(bot, order, line, ids)
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -39,8 +39,15 @@ level AS (
 CLAIM = """
 WITH {pick}, claimed AS (
     UPDATE shop_stock_value v SET state = $3, line_id = $2 FROM pick WHERE v.id = pick.id RETURNING v.id
-), {level}
+){level}
 SELECT id FROM claimed ORDER BY id"""
+LOWER = """
+WITH locked AS (
+    SELECT l.id, n.pieces FROM shop_stock_level l
+    JOIN unnest($1::bigint[], $2::int[]) AS n (item_id, pieces) ON n.item_id = l.item_id
+    ORDER BY l.item_id FOR UPDATE OF l
+)
+UPDATE shop_stock_level l SET available = l.available - locked.pieces FROM locked WHERE l.id = locked.id"""
 
 # The usual purchase: order, line and pieces together, with the line written once.
 SELL = """
@@ -91,10 +98,10 @@ ON CONFLICT (item_id) DO UPDATE SET available = available + excluded.available""
 
 
 @lru_cache(maxsize=512)
-def _claiming(pick: str, count: int, dialect: str) -> str:
+def _claiming(pick: str, count: int, dialect: str, counted: bool) -> str:
     parts = {"on_sale": ON_SALE, "unfit": UNFIT.format("$4"), "order": ORDERS[pick], "count": count}
     if dialect == "postgres":
-        return CLAIM.format(pick=PICK.format(**parts), level=LEVEL)
+        return CLAIM.format(pick=PICK.format(**parts), level=f", {LEVEL}" if counted else "")
     return CLAIM_SQLITE.format(**parts)
 
 
@@ -104,17 +111,35 @@ def _selling(pick: str, count: int) -> str:
     return SELL.format(pick=picked, level=LEVEL)
 
 
-async def claim_pieces(line: LineView, now: datetime, *, pick: str = "fifo", state: str = "sold") -> list[int]:
+async def claim_pieces(
+    line: LineView, now: datetime, *, pick: str = "fifo", state: str = "sold", counted: bool = True
+) -> list[int]:
     """Give the line its pieces in the caller's transaction (``state``: sold or reserved); their ids.
 
-    ``pick`` is the item's rule for which go first. Fewer ids than ``line.quantity``: there are no more.
+    ``pick`` is the item's rule for which go first. Fewer ids than ``line.quantity``: there are no more. Unless
+    ``counted`` here, ``lower_levels`` must follow.
     """
-    sql = _claiming(pick, line.quantity, db.dialect())
+    sql = _claiming(pick, line.quantity, db.dialect(), counted)
     rows = await db.fetch(sql, line.item_id, line.id, state, now)
     if db.dialect() == "postgres":
         return [row["id"] for row in rows]
-    await db.execute(LEVEL_SQLITE, line.item_id, len(rows))
+    if counted:
+        await db.execute(LEVEL_SQLITE, line.item_id, len(rows))
     return sorted(row["id"] for row in rows)
+
+
+async def lower_levels(pieces: Mapping[int, int]) -> None:
+    """Count what was claimed of several items (item id to pieces), in the caller's transaction.
+
+    The counter of an item is one row that every buyer of it waits for, so the later this is the better.
+    """
+    taken = {item_id: count for item_id, count in sorted(pieces.items()) if count}
+    if db.dialect() == "postgres":
+        if taken:
+            await db.execute(LOWER, list(taken), list(taken.values()))
+        return
+    for item_id, count in taken.items():
+        await db.execute(LEVEL_SQLITE, item_id, count)
 
 
 async def sell_pieces(order: OrderView, pick: str, nonce: int, now: datetime) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from plugins.cart.handlers.checkout import order_cart
 from plugins.cart.lines import CartLine, add, own_lines
 from plugins.cart.quoting import PricedCart, fingerprint, priced_cart
 from plugins.shop.api import Outcome, get_item, place, reserve
-from tests.plugins.shop.conftest import Desk, live, rich_alice
+from tests.plugins.shop.conftest import Desk, label, live, rich_alice
 
 __all__ = ["live", "rich_alice"]
 
@@ -80,3 +80,10 @@ async def desk(database: Database, tmp_path: Path) -> AsyncIterator[CartDesk]:
         yield CartDesk(bot, itertools.count(1))
     finally:
         await bot.close()
+
+
+async def put(person, *items):
+    """Add items to the cart from their cards."""
+    for item in items:
+        await person.send(f"/start item_{item.id}")
+        await person.press(label(person, "art"))

@@ -57,7 +57,9 @@ class ClearCart(Callback, prefix="cclear"):
 
 
 class AskCheckout(Callback, prefix="ccheck"):
-    """Show what the cart costs, with the confirm button."""
+    """Ask whether to buy the cart; ``price`` is what the cart's screen said, in minor units."""
+
+    price: int
 
 
 class ConfirmCart(OneTime, prefix="cpay"):

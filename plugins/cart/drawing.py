@@ -95,7 +95,7 @@ def cart_rows(ctx: Context, cart: PricedCart) -> list[list[Button]]:
         label = "cart-put-right" if any(row.cure for row in cart.problems) else "cart-remove-gone"
         rows.append([PutRight().button(ctx.t(label))])
     elif cart.lines and cart.refusal is None:
-        rows.append([AskCheckout().button(ctx.t("cart-checkout", total=ctx.money(cart.total)))])
+        rows.append([AskCheckout(cart.total).button(ctx.t("cart-checkout", total=ctx.money(cart.total)))])
     rows.append([AskClear().button(ctx.t("cart-clear")), shop] if cart.lines else [shop])
     rows.append([profile_button(ctx), menu_button(ctx)])
     return rows

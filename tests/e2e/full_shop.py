@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from kernel import db
 from plugins.accounts.testing import customer_of, give
+from plugins.cart.testing import put_in_cart
 from plugins.reviews.writing import save
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
 from plugins.shop.stock.claims import publish
@@ -81,3 +82,11 @@ async def look_back(bot, clock, person, item: Item) -> None:
     await bot.settle()
     clock.move(hours=25)
     await bot.settle()
+
+
+async def fill_cart(bot, person, items: dict[str, Item]) -> None:
+    """Put what can be bought into a person's cart, and something that is not in the shop any more."""
+    gone = await Desk(bot, itertools.count(1)).item("У" * 255, price=20, stock=1)
+    for item in (items["unique"], items["many"], gone):
+        await put_in_cart(bot, person, item.id)
+    await Item.filter(id=gone.id).update(hidden=True)

@@ -3,10 +3,21 @@
 import pytest
 
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import enrich, fill, look_back
+from tests.e2e.full_shop import enrich, fill, fill_cart, look_back
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`"}
-COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/rules", "/language", "/help", "/timezone", "/nonsense")
+COMMANDS = (
+    "/start",
+    "/shop",
+    "/purchases",
+    "/cart",
+    "/profile",
+    "/rules",
+    "/language",
+    "/help",
+    "/timezone",
+    "/nonsense",
+)
 
 
 @pytest.fixture
@@ -27,6 +38,9 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     await enrich(bot, person)
     await look_back(bot, clock, person, items["unique"])
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
+    await fill_cart(bot, person, items)
+    elsewhere = [prefix for prefix, route in bot.router.presses.items() if route.plugin != "cart"]
+    cart = await Crawler(person, str, skip=(*elsewhere, "cask", "cdel")).walk(["/cart"])
     seen = await Crawler(person, lambda question: TYPED.get(question, "7")).walk([*COMMANDS, *links])
 
     missed = customers_routes(bot) - handlers_reached(bot)
@@ -34,10 +48,11 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
         f"\n{who}: {len(seen.screens)} screens, {sum(seen.pressed.values())} presses, "
         f"{len(customers_routes(bot))} handlers, {len(missed)} of them not reached"
     )
-    assert seen.dead == []
+    assert [*cart.dead, *seen.dead] == []
     assert missed == set()
-    assert [text for text in seen.everything() if RAW_KEY.search(text)] == []
-    assert foreign(bot, person, seen.everything()) == []
+    shown = [*cart.everything(), *seen.everything()]
+    assert [text for text in shown if RAW_KEY.search(text)] == []
+    assert foreign(bot, person, shown) == []
     assert telegram.violations == []
 
 

@@ -27,12 +27,17 @@ log = structlog.get_logger(__name__)
 @cart.press(AskCheckout)
 async def ask_checkout(ctx: Context, press: AskCheckout) -> None:
     """Show what is paid and what stays, with a confirm button that works once."""
-    await show_question(ctx)
+    await show_question(ctx, press.price)
 
 
-async def show_question(ctx: Context) -> None:
-    """The question; the cart instead when something in it has to be put right first."""
+async def show_question(ctx: Context, price: int) -> None:
+    """The question, with a word when the cart does not cost ``price`` any more.
+
+    The cart instead when something in it has to be put right first.
+    """
     found = await priced_cart(ctx.bot, ctx.user)
+    if found.total != price:
+        ctx.alert(ctx.t("cart-price-changed"))
     if found.quote is None or found.problems:
         await show_cart(ctx, found=found)
     elif found.total > LARGEST:
@@ -63,11 +68,8 @@ async def hold(ctx: Context, press: ReserveCart) -> None:
 async def _order(ctx: Context, press: ConfirmCart | ReserveCart, make: Make) -> None:
     try:
         outcome = await order_cart(ctx.bot, ctx.user, press, make)
-    except PriceChanged:
-        ctx.alert(ctx.t("cart-price-changed"))
-        await show_question(ctx)
-    except InsufficientFunds:
-        await show_question(ctx)  # which says how much is missing
+    except (PriceChanged, InsufficientFunds):
+        await show_question(ctx, press.price)  # which says what has changed, or how much is missing
     except Refused as refusal:
         await show_cart(ctx, ctx.rich(refusal.key, **refusal.args_for_text))
     else:

@@ -43,7 +43,7 @@ class Crawler:
         self._skip = set(skip)  # prefixes of buttons that are not pressed
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
-        self._change = 0
+        self._change = max((message.change for message in person.messages), default=0)  # old screens are none of its
 
     async def walk(self, commands: Sequence[str]) -> Seen:
         """Send every command, then press everything that appears until nothing new does."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
 from .catalog.rating import set_rating
 from .catalog.reading import read_item, read_items
+from .catalog.sorting import Sort, SortOption
 from .handlers.checkout import show_checkout, show_outcome, show_refusal
 from .orders.bought import has_bought
 from .orders.drawing_up import PriceChanged, quote
@@ -42,6 +43,8 @@ __all__ = [
     "Problem",
     "Quote",
     "RefundView",
+    "Sort",
+    "SortOption",
     "Wanted",
     "buy",
     "get_item",

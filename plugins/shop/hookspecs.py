@@ -9,7 +9,7 @@ from kernel import hookspec
 if TYPE_CHECKING:
     from kernel import Bot, Button, Context, Refused, Rich
 
-    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, RefundView
+    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, RefundView, SortOption
 
 
 @hookspec
@@ -136,4 +136,14 @@ def item_lines(item: ItemView, press: OpenItem, ctx: Context) -> list[Rich | str
     """Called ``show`` outside a transaction for every item card: lines to put under price and stock.
 
     A plugin that fails is left out and reported. Not called for hidden items and not on list rows.
+    """
+
+
+@hookspec
+def extra_sorts(bot: Bot) -> list[SortOption] | None:
+    """Called ``collect`` outside a transaction for every list of items: sorts that need your plugin.
+
+    ``[SortOption(Sort.RATED, "reviews-sort-rated")]`` offers "best rated", for which you keep ``set_rating`` up to
+    date; the shop's own sorts cannot be replaced. While no plugin offers it, categories that are sorted so are listed
+    by hand. Called often, so answer without a query. An error cancels the screen. Not called for lists of categories.
     """

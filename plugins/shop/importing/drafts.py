@@ -41,7 +41,10 @@ async def find_existing(plan: Plan) -> dict[tuple[str, ...], int]:
     paths = {number: path for path, number in found.items()}
     for ids in chunks(sorted(paths), 100):
         source = rows_of(1, {"id": "bigint"})
-        sql = f"SELECT i.id, i.category_id, i.name, i.kind FROM shop_item i JOIN {source} ON i.category_id = v.id ORDER BY i.id"
+        sql = (
+            f"SELECT i.id, i.category_id, i.name, i.kind FROM shop_item i JOIN {source} ON i.category_id = v.id"
+            " WHERE i.archived = FALSE ORDER BY i.id"
+        )
         for row in await db.fetch(sql, as_rows([{"id": number} for number in ids])):
             item = plan.items.get((paths[row["category_id"]], row["name"]))
             if item is not None and item.is_new:
@@ -61,7 +64,10 @@ async def find_existing(plan: Plan) -> dict[tuple[str, ...], int]:
 
 def _children() -> str:
     source = rows_of(1, {"id": "bigint"})
-    return f"SELECT c.id, c.parent_id, c.name FROM shop_category c JOIN {source} ON COALESCE(c.parent_id, 0) = v.id ORDER BY c.id"
+    return (
+        f"SELECT c.id, c.parent_id, c.name FROM shop_category c JOIN {source} ON COALESCE(c.parent_id, 0) = v.id"
+        " WHERE c.archived = FALSE ORDER BY c.id"
+    )
 
 
 async def make_drafts(bot: Bot, plan: Plan, found: dict[tuple[str, ...], int], batch_id: int) -> int:

@@ -1,6 +1,6 @@
 """The shop's tables. Everything is known by its id, so a new name loses nothing; money is in minor units."""
 
-from .catalog import Category, Item, ItemPicture, Picture
+from .catalog import Category, Item, ItemPicture, Picture, Search
 from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund
 from .stock import Batch, SharedValue, StockLevel, StockValue, StockWatch, StoredFile
 
@@ -15,6 +15,7 @@ __all__ = [
     "OrderLine",
     "Picture",
     "Refund",
+    "Search",
     "SharedValue",
     "StockLevel",
     "StockValue",

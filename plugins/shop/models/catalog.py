@@ -1,6 +1,7 @@
 """Categories, items and their pictures."""
 
 from tortoise import fields
+from tortoise.indexes import PartialIndex
 from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
@@ -11,7 +12,7 @@ class Category(Model):
     """A shelf, on another one (``parent``) or at the top. ``batch`` names the import that is still making it.
 
     ``sort`` is how its items are listed (see catalog/sorting.py). ``show_at`` and ``hide_at`` are when a job changes
-    ``hidden``.
+    ``hidden``. ``archived`` was deleted by staff: hidden for ever, kept while something that was sold stands in it.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -24,6 +25,7 @@ class Category(Model):
     hidden = fields.BooleanField(default=False)
     show_at = fields.DatetimeField(null=True)
     hide_at = fields.DatetimeField(null=True)
+    archived = fields.BooleanField(default=False, db_default=False)
     batch = fields.ForeignKeyField("shop.Batch", related_name="categories", null=True, on_delete=fields.NO_ACTION)
 
     class Meta:
@@ -33,8 +35,12 @@ class Category(Model):
             ("batch_id",),
             ("show_at",),
             ("hide_at",),
+            PartialIndex(fields=["id"], condition={"archived": True}, name="shop_category_archived"),
         ]
-        constraints = [CheckConstraint(check="parent_id <> id", name="shop_category_not_its_own_parent")]
+        constraints = [
+            CheckConstraint(check="parent_id <> id", name="shop_category_not_its_own_parent"),
+            CheckConstraint(check="hidden OR NOT archived", name="shop_category_archived_is_hidden"),
+        ]
 
     async def save(self, *args, **kwargs) -> None:
         """Save, with the name that the list is sorted by."""
@@ -59,7 +65,7 @@ class Item(Model):
 
     ``kind`` is how it is delivered: ``unique`` (each piece has its own text), ``file`` (each piece is a file),
     ``shared`` (one text or file for all) or ``manual`` (staff bring it). Other kinds belong to the plugin that answers
-    the hook ``allocate`` for them.
+    the hook ``allocate`` for them. ``archived``: deleted by staff, hidden for ever, kept for those who bought it.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -77,6 +83,7 @@ class Item(Model):
     hidden = fields.BooleanField(default=False)
     show_at = fields.DatetimeField(null=True)
     hide_at = fields.DatetimeField(null=True)
+    archived = fields.BooleanField(default=False, db_default=False)
     batch = fields.ForeignKeyField("shop.Batch", related_name="items", null=True, on_delete=fields.NO_ACTION)
     created_at = fields.DatetimeField()
     # how many pieces one order takes, and one customer altogether; null: no limit
@@ -110,9 +117,11 @@ class Item(Model):
             ("batch_id",),
             ("show_at",),
             ("hide_at",),
+            PartialIndex(fields=["id"], condition={"archived": True}, name="shop_item_archived"),
         ]
         constraints = [
             CheckConstraint(check="price >= 0", name="shop_item_price_not_negative"),
+            CheckConstraint(check="hidden OR NOT archived", name="shop_item_archived_is_hidden"),
             CheckConstraint(check="min_quantity >= 1", name="shop_item_min_quantity_positive"),
             CheckConstraint(check="quantity_step >= 1", name="shop_item_quantity_step_positive"),
             CheckConstraint(
@@ -140,3 +149,15 @@ class ItemPicture(Model):
     class Meta:
         table = "shop_item_picture"
         indexes = [("item_id", "position", "id")]
+
+
+class Search(Model):
+    """What a customer searched for, so that the pages of what was found can be opened; removed after a week."""
+
+    id = fields.BigIntField(primary_key=True)
+    user = fields.ForeignKeyField("accounts.User", related_name="searches", on_delete=fields.CASCADE, db_index=True)
+    text = fields.CharField(max_length=255)
+    created_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "shop_search"

@@ -1,4 +1,7 @@
-"""What the shop's buttons mean. ``row`` and ``page`` lead back to the page of the list that one came from."""
+"""What the shop's buttons mean. ``row`` and ``page`` lead back to the page of the list that one came from.
+
+Of a card they are two numbers that others only hand on; :mod:`plugins.shop.places` knows what they stand for.
+"""
 
 from typing import Annotated
 
@@ -7,6 +10,7 @@ from kernel import Callback, OneTime, Paged
 Amount = Annotated[int, range(10**15 + 1)]  # minor units; the largest posting of the journal
 Quantity = Annotated[int, range(100_000)]
 PageNumber = Annotated[int, range(1_000_000)]
+OWN = -1  # the sort of a list that nobody has chosen: the category's own
 
 
 class OpenShop(Paged, prefix="shop"):
@@ -14,19 +18,41 @@ class OpenShop(Paged, prefix="shop"):
 
 
 class OpenCategory(Paged, prefix="cat"):
-    """What is in a category: its categories, or its items when it has none or ``items`` is set."""
+    """What is in a category: its categories, or its items when it has none or ``items`` is set.
+
+    ``sort`` is how the customer wants the items listed, a number of catalog/sorting.py.
+    """
 
     category_id: int
     items: bool = False
+    sort: Annotated[int, range(OWN, 7)] = OWN
+
+
+class ChooseSort(Callback, prefix="sort"):
+    """Offer the sorts of a category's items; ``sort`` is the one the list has."""
+
+    category_id: int
+    sort: Annotated[int, range(OWN, 7)] = OWN
+
+
+class AskWords(Callback, prefix="find"):
+    """Ask for the words to search for."""
+
+
+class OpenSearch(Paged, prefix="found"):
+    """A page of what one's own search found."""
+
+    search_id: int
 
 
 class OpenItem(Callback, prefix="item"):
-    """An item's card; ``full`` shows a long description without the picture."""
+    """An item's card with one of its pictures (from 0); ``full`` shows a long description without any."""
 
     item_id: int
     row: int = 0
     page: PageNumber = 1
     full: bool = False
+    picture: Annotated[int, range(10)] = 0
 
 
 class AskBuy(Callback, prefix="ask"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kernel import db
 
@@ -53,3 +53,9 @@ async def amounts_stored(bot: Bot) -> list[str]:
     """The prices, which are in minor units of one currency."""
     row = await db.fetch_one("SELECT count(*) AS items FROM shop_item")
     return [f"the prices of {row['items']} items"] if row and row["items"] else []
+
+
+@shop.hook
+async def delete_user_data(user: Any) -> None:
+    """Forget what a person searched for. Orders stay: they are the shop's books."""
+    await db.execute("DELETE FROM shop_search WHERE user_id = $1", user.id)

@@ -10,6 +10,7 @@ from kernel import Paged, db, keyset
 
 from ..callbacks import OpenCategory, OpenShop
 from ..orders.views import ItemView
+from .sorting import LISTINGS, Sort, SortOption, effective, sort_options
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 CACHED = 300  # seconds; a change of stock or catalog ends it sooner
 SIZE = 10  # rows of a list
 DEPTH = 50  # categories above each other; guards against a circle
-ORDER = ("position", "sort_name", "id")
 
 AVAILABLE = """CASE WHEN t.kind IN ('unique', 'file') THEN
     COALESCE((SELECT l.available FROM shop_stock_level l WHERE l.item_id = t.id), 0)
@@ -25,7 +25,12 @@ AVAILABLE = """CASE WHEN t.kind IN ('unique', 'file') THEN
 
 # The fields of an ItemView.
 VIEW = f"""t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE}, t.min_quantity,
-    t.max_quantity, t.quantity_step, t.customer_limit, t.presell, t.questions <> '[]' AS asks"""
+    t.max_quantity, t.quantity_step, t.customer_limit, t.presell, t.questions <> '[]' AS asks,
+    CASE WHEN t.picture_id IS NULL THEN 0 ELSE 1 END
+        + (SELECT count(*) FROM shop_item_picture p WHERE p.item_id = t.id) AS pictures"""
+
+# What a list shows of an item.
+ROW = f"t.id, t.name, t.price, {AVAILABLE}, t.min_quantity, t.presell"
 
 # The category of item $1 and all above it.
 ABOVE_ITEM = f"""
@@ -62,14 +67,14 @@ WITH RECURSIVE up (id, parent_id, name, hidden, depth) AS (
     SELECT c.id, c.parent_id, c.name, c.hidden, up.depth + 1 FROM shop_category c
     JOIN up ON c.id = up.parent_id WHERE up.depth < {DEPTH}
 ), me AS (
-    SELECT id, parent_id, description FROM shop_category WHERE id = $1
+    SELECT id, parent_id, description, sort FROM shop_category WHERE id = $1
 ), listed AS (
     SELECT t.id, row_number() OVER (ORDER BY t.position, t.sort_name, t.id) - 1 AS place FROM shop_category t, me
     WHERE t.hidden = FALSE AND (t.parent_id = me.parent_id OR t.parent_id IS NULL AND me.parent_id IS NULL)
 ), start AS (
     SELECT listed.place - listed.place % {SIZE} AS place FROM listed, me WHERE listed.id = me.id
 )
-SELECT up.name, up.hidden, me.parent_id, me.description, start.place,
+SELECT up.name, up.hidden, me.parent_id, me.description, me.sort, start.place,
     (SELECT listed.id FROM listed WHERE listed.place = start.place) AS row,
     EXISTS (SELECT 1 FROM shop_category c WHERE c.parent_id = me.id AND c.hidden = FALSE) AS has_categories,
     (SELECT count(*) FROM shop_item i WHERE i.category_id = me.id AND i.hidden = FALSE) AS items
@@ -94,6 +99,7 @@ class Shelf:
     back: OpenShop | OpenCategory
     lists_items: bool
     items: int  # items of its own, whichever list is shown
+    sort: SortOption  # how its items are listed
 
 
 async def find_item(bot: Bot, item_id: int) -> Card | None:
@@ -137,18 +143,16 @@ async def find_shelf(bot: Bot, press: OpenCategory) -> Shelf | None:
     if not rows or any(row["hidden"] for row in rows):
         return None
     me = rows[-1]
+    sort = effective(press.sort, me["sort"], await sort_options(bot))
     lists_items = press.items or not me["has_categories"]
     if lists_items:
-        columns = f"t.id, t.name, t.price, {AVAILABLE}"
-        page = await _page(
-            bot, press, "shop_item", columns, "t.category_id = $1 AND t.hidden = FALSE", (press.category_id,)
-        )
+        where = "t.category_id = $1 AND t.hidden = FALSE"
+        page = await _page(bot, press, "shop_item", ROW, where, (press.category_id,), sort.sort)
     else:
         where = "t.parent_id = $1 AND t.hidden = FALSE"
         page = await _page(bot, press, "shop_category", "t.id, t.name", where, (press.category_id,))
-    return Shelf(
-        page, tuple(row["name"] for row in rows), me["description"], _back(press, me), lists_items, me["items"]
-    )
+    path = tuple(row["name"] for row in rows)
+    return Shelf(page, path, me["description"], _back(press, me), lists_items, me["items"], sort)
 
 
 def _back(press: OpenCategory, me: dict[str, Any]) -> OpenShop | OpenCategory:
@@ -161,8 +165,21 @@ def _back(press: OpenCategory, me: dict[str, Any]) -> OpenShop | OpenCategory:
     return above.at(me["row"], me["place"] // SIZE + 1)
 
 
-async def _page(bot: Bot, press: Paged, table: str, columns: str, where: str, args: tuple[Any, ...]) -> Any:
-    async def read() -> Any:
-        return await keyset(press, table=table, columns=columns, where=where, args=args, order=ORDER, size=SIZE)
+async def _page(
+    bot: Bot, press: Paged, table: str, columns: str, where: str, args: tuple[Any, ...], sort: Sort = Sort.HAND
+) -> Any:
+    listing = LISTINGS[sort]
 
-    return await bot.cache.get_or("catalog", f"page:{press.pack()}", CACHED, read)
+    async def read() -> Any:
+        return await keyset(
+            press,
+            table=table,
+            columns=columns,
+            where=where,
+            args=args,
+            order=listing.order,
+            descending=listing.descending,
+            size=SIZE,
+        )
+
+    return await bot.cache.get_or("catalog", f"page:{press.pack()}:{sort}", CACHED, read)

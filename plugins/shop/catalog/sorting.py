@@ -66,7 +66,7 @@ async def sort_options(bot: Bot) -> tuple[SortOption, ...]:
     return tuple(found.values())
 
 
-def effective(asked: int, default: int, options: tuple[SortOption, ...]) -> Sort:
-    """The sort that a list has: what was ``asked`` (a negative number: nothing), the category's own, or by hand."""
-    offered = {option.sort for option in options}
-    return next((Sort(sort) for sort in (asked, default) if sort in offered), Sort.HAND)
+def effective(asked: int, default: int, options: tuple[SortOption, ...]) -> SortOption:
+    """How a list is sorted: as ``asked`` (a negative number: nothing), as the category says, or by hand."""
+    offered = {int(option.sort): option for option in options}
+    return offered.get(asked) or offered.get(default) or offered[Sort.HAND]

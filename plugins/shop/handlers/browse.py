@@ -8,9 +8,11 @@ from kernel import Button, Context, Rich, bold, pager_row
 from plugins.accounts.api import menu_button
 from plugins.shop import shop
 
-from ..callbacks import OpenCategory, OpenItem, OpenShop
+from ..callbacks import AskWords, ChooseSort, OpenCategory, OpenItem, OpenShop
 from ..catalog.reading import Shelf, find_shelf, find_top
+from ..catalog.sorting import sort_options
 from ..naming import shorten
+from ..places import in_category
 
 LABEL = 60  # UTF-16 units of a list row's label; phones show fewer
 PATH = 300  # UTF-16 units of the line that says where one is
@@ -29,7 +31,8 @@ async def open_shop(ctx: Context, press: OpenShop) -> None:
     page = await find_top(ctx.bot, press)
     ctx.bot.metrics.event("view_shop", "shop")
     rows = [[OpenCategory(row["id"]).button(category_label(row["name"]))] for row in page.rows]
-    rows += [pager_row(ctx, press, page), [menu_button(ctx)]]
+    rows.append(pager_row(ctx, press, page))
+    rows.append([AskWords().button(ctx.t("shop-search")), menu_button(ctx)] if page.rows else [menu_button(ctx)])
     await ctx.screen(ctx.rich("shop-title" if page.rows else "shop-empty"), rows)
 
 
@@ -42,14 +45,35 @@ async def open_category(ctx: Context, press: OpenCategory) -> None:
         return
     page = shelf.page
     if shelf.lists_items:
-        rows = [[item_button(ctx, row, page.rows[0]["id"], page.number)] for row in page.rows]
+        first = in_category(page.rows[0]["id"], press.sort) if page.rows else 0
+        rows = [[item_button(ctx, row, first, page.number)] for row in page.rows]
     else:
         rows = [[OpenCategory(row["id"]).button(category_label(row["name"]))] for row in page.rows]
     rows.append(pager_row(ctx, press, page))
+    if shelf.lists_items and page.total > 1:
+        label = ctx.t("shop-sorted", sort=ctx.t(shelf.sort.label))
+        rows.append([ChooseSort(press.category_id, shelf.sort.sort).button(label)])
     if shelf.items and not shelf.lists_items:
         rows.append([OpenCategory(press.category_id, items=True).button(ctx.t("shop-items-here", count=shelf.items))])
     rows.append([shelf.back.button(ctx.t("kernel-back")), menu_button(ctx)])
     await ctx.screen(category_text(ctx, shelf), rows)
+
+
+@shop.press(ChooseSort)
+async def choose_sort(ctx: Context, press: ChooseSort) -> None:
+    """Offer the ways to sort a category's items; the one that the list has is marked."""
+    shelf = await find_shelf(ctx.bot, OpenCategory(press.category_id, items=True, sort=press.sort))
+    if shelf is None:
+        await show_gone(ctx, "shop-category-gone")
+        return
+    rows = []
+    for option in await sort_options(ctx.bot):
+        mark = "✓ " if option.sort == shelf.sort.sort else ""
+        listed = OpenCategory(press.category_id, items=True, sort=option.sort)
+        rows.append([listed.button(mark + ctx.t(option.label))])
+    back = OpenCategory(press.category_id, items=True, sort=press.sort)
+    rows.append([back.button(ctx.t("kernel-back")), menu_button(ctx)])
+    await ctx.screen(bold(path_line(shelf.path)) + "\n\n" + ctx.rich("shop-choose-sort"), rows)
 
 
 def category_text(ctx: Context, shelf: Shelf) -> Rich:
@@ -75,18 +99,20 @@ def category_label(name: str) -> str:
     return "📁 " + shorten(name, LABEL - 3)
 
 
-def item_button(ctx: Context, row: dict[str, Any], first: int, page: int) -> Button:
-    """An item on a list row: its name, cut if need be, its price and how many there are."""
-    tail = f" · {ctx.money(row['price'])} · {stock_words(ctx, row['available'])}"
+def item_button(ctx: Context, row: dict[str, Any], place: int, page: int) -> Button:
+    """An item on a list row: its name, cut if need be, its price and how many there are; ``place`` leads back."""
+    tail = f" · {ctx.money(row['price'])} · {stock_words(ctx, row)}"
     label = shorten(row["name"], max(10, LABEL - len(tail))) + tail
-    return OpenItem(row["id"], row=first, page=page).button(label)
+    return OpenItem(row["id"], row=place, page=page).button(label)
 
 
-def stock_words(ctx: Context, available: int | None) -> str:
-    """How many pieces there are, in short."""
-    if available is None:
+def stock_words(ctx: Context, row: dict[str, Any]) -> str:
+    """How many pieces there are, in short; fewer than the smallest order takes are none."""
+    if row["available"] is None:
         return "∞"
-    return ctx.t("shop-pieces", count=available) if available else ctx.t("shop-none-left")
+    if row["available"] >= row["min_quantity"]:
+        return ctx.t("shop-pieces", count=row["available"])
+    return ctx.t("shop-preorder" if row["presell"] else "shop-none-left")
 
 
 async def show_gone(ctx: Context, key: str) -> None:

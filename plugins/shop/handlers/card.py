@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from kernel import Button, Context, File, Rich, bold, db, in_rows
+from dataclasses import replace
+
+from kernel import Button, Context, Rich, bold, in_rows
 from plugins.accounts.api import menu_button
 from plugins.shop import shop
 
-from ..callbacks import AskBuy, OpenCategory, OpenItem
+from ..callbacks import AskBuy, OpenCategory, OpenItem, OpenSearch
+from ..catalog.pictures import MOST, read_picture
 from ..catalog.reading import Card, find_item
 from ..naming import CAPTION_LIMIT, TEXT_LIMIT, shorten
+from ..orders.views import ItemView
+from ..places import list_at
 from .browse import path_line, show_gone
 
 SHORTEST = 60  # a description is left out where there is no room for so many UTF-16 units of it
@@ -23,33 +28,39 @@ async def open_item(ctx: Context, press: OpenItem) -> None:
         return
     item = card.item
     ctx.bot.metrics.event("view_item", "shop")
-    photo = await picture(item.picture_id) if item.picture_id and not press.full else None
+    photo = await read_picture(item.id, press.picture) if item.pictures and not press.full else None
     lines = await ctx.hooks.show("item_lines", item=item, press=press, ctx=ctx)
     text, cut = card_text(ctx, card, lines, CAPTION_LIMIT if photo else TEXT_LIMIT)
     rows: list[list[Button]] = []
+    if photo and item.pictures > 1:
+        rows.append([flip_button(ctx, item, press)])
     if not item.sold_out:
         buy = AskBuy(item.id, item.price, row=press.row, page=press.page)
         rows.append([buy.button(ctx.t("shop-buy", price=ctx.money(item.price)))])
     if cut and photo:
-        full = OpenItem(item.id, row=press.row, page=press.page, full=True)
-        rows.append([full.button(ctx.t("shop-full-description"))])
+        rows.append([replace(press, full=True).button(ctx.t("shop-full-description"))])
     rows += in_rows(await ctx.hooks.show("item_buttons", item=item, press=press, ctx=ctx))
     rows.append([back_to_list(item.category_id, press).button(ctx.t("kernel-back")), menu_button(ctx)])
     await ctx.screen(text, rows, photo)
 
 
-def back_to_list(category_id: int, press: OpenItem | AskBuy) -> OpenCategory:
-    """The page of the category's items that the card was opened from, or the first one."""
-    if press.row and press.page > 1:
-        return OpenCategory(category_id, items=True).at(press.row, press.page)
-    return OpenCategory(category_id, items=True)
+def flip_button(ctx: Context, item: ItemView, press: OpenItem) -> Button:
+    """Shows the next picture, after the last one the first again."""
+    number = press.picture if press.picture < item.pictures else 0
+    following = replace(press, picture=(number + 1) % min(item.pictures, MOST))
+    return following.button(ctx.t("shop-picture", number=number + 1, count=item.pictures))
+
+
+def back_to_list(category_id: int, press: OpenItem | AskBuy) -> OpenCategory | OpenSearch:
+    """The page of the list that the card was opened from, or the first one of its category."""
+    return list_at(category_id, press.row, press.page)
 
 
 def card_text(ctx: Context, card: Card, lines: list[Rich | str], limit: int) -> tuple[Rich, bool]:
     """The text of a card within ``limit`` UTF-16 units, and whether the description had to be cut for it."""
     item = card.item
     head = path_line(card.path) + "\n" + bold(shorten(item.name, 300))
-    facts = ctx.rich("shop-price", price=ctx.money(item.price)) + "\n" + stock_line(ctx, item.available)
+    facts = ctx.rich("shop-price", price=ctx.money(item.price)) + "\n" + stock_line(ctx, item)
     for line in lines:
         if len(head) + len(facts) + len(line if isinstance(line, Rich) else Rich(line)) < limit - 10:
             facts = facts + "\n" + line
@@ -59,16 +70,10 @@ def card_text(ctx: Context, card: Card, lines: list[Rich | str], limit: int) -> 
     return whole, description != item.description
 
 
-def stock_line(ctx: Context, available: int | None) -> Rich:
+def stock_line(ctx: Context, item: ItemView) -> Rich:
     """How many pieces there are, as a line of the card."""
-    if available is None:
+    if item.available is None:
         return ctx.rich("shop-stock-unlimited")
-    return ctx.rich("shop-stock", count=available) if available else ctx.rich("shop-stock-none")
-
-
-async def picture(picture_id: int) -> File | None:
-    """The picture of an item."""
-    row = await db.fetch_one("SELECT hash, mime, data FROM shop_picture WHERE id = $1", picture_id)
-    if row is None:
-        return None
-    return File(f"{row['hash'][:16]}.{row['mime'].partition('/')[2]}", bytes(row["data"]), row["mime"])
+    if item.available >= item.min_quantity:
+        return ctx.rich("shop-stock", count=item.available)
+    return ctx.rich("shop-stock-preorder" if item.presell else "shop-stock-none")

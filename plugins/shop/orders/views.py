@@ -47,6 +47,7 @@ class ItemView:
     customer_limit: int | None = None
     presell: bool = False  # can be bought when there is none
     asks: bool = False  # the customer answers questions before buying, so it is bought by itself
+    pictures: int = 0  # how many its card shows
 
     @property
     def sold_out(self) -> bool:

@@ -25,3 +25,34 @@ shop-sort-price-up = Сначала дешёвые
 shop-sort-price-down = Сначала дорогие
 shop-sort-newest = Сначала новые
 shop-sort-selling = Сначала популярные
+shop-sorted = ⇅ { $sort }
+shop-choose-sort = Как отсортировать список?
+
+shop-preorder = предзаказ
+shop-stock-preorder = Пока нет в наличии. Закажите заранее — товар придёт сам, как только появится.
+
+shop-schedule-past = Это время уже прошло. Выберите время в будущем.
+shop-schedule-same = Показать и скрыть в одно и то же время нельзя.
+
+shop-picture = 🖼 { $number }/{ $count }
+shop-picture-unknown = Это не картинка, которую можно показать. Пришлите JPEG или PNG.
+shop-picture-too-large = Картинка больше { $max } МБ. Пришлите поменьше.
+shop-picture-shape = Telegram не показывает картинки такой формы: обе стороны вместе — не больше 10 000 пикселей, одна — не больше чем в 20 раз длиннее другой.
+shop-picture-too-many = Картинок уже { $max }. Сначала уберите одну.
+
+shop-menu-search = 🔎 Поиск
+shop-command-search = Найти в магазине: /search и пара слов
+shop-search = 🔎 Поиск
+shop-ask-words = 🔎 Что ищете? Достаточно слова-двух, опечатка не помешает.
+shop-search-found = Нашлось: { $count } { $count ->
+    [one] товар
+    [few] товара
+    [many] товаров
+   *[other] товара
+}
+shop-search-best = Такого здесь много. Вот { $count } самых подходящих:
+shop-search-nothing = К сожалению, ничего не нашлось. Попробуйте другие слова или загляните в магазин.
+shop-search-nothing-but = К сожалению, ничего не нашлось. Возможно, это здесь:
+shop-search-sold-off = Этих товаров уже нет в магазине. Поищите ещё раз.
+shop-search-again = 🔎 Искать ещё
+shop-search-gone = Этот поиск слишком давний. Поищите заново: /search

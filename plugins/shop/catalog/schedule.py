@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MANY = 500  # rows flipped in one transaction
 
 # When both times have passed while the bot was off, the later one counts.
-SHOWN = "(show_at <= $1 AND (hide_at IS NULL OR hide_at > $1 OR hide_at < show_at))"
+SHOWN = "(show_at IS NOT NULL AND show_at <= $1 AND (hide_at IS NULL OR hide_at > $1 OR hide_at < show_at))"
 FLIP = """
 UPDATE shop_{what} SET hidden = NOT {shown},
     show_at = CASE WHEN show_at > $1 THEN show_at END, hide_at = CASE WHEN hide_at > $1 THEN hide_at END

@@ -48,6 +48,9 @@ class Memory:
         self._reading = asyncio.Lock()
         self._names, self._version = Names(), -1
 
+    def __copy__(self) -> Memory:
+        return self  # so the cache keeps this one
+
     def __reduce__(self) -> Any:
         raise TypeError("the names stay in this process")  # so the cache does not try to put them into Redis
 

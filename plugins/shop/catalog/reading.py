@@ -23,14 +23,16 @@ AVAILABLE = """CASE WHEN t.kind IN ('unique', 'file') THEN
     COALESCE((SELECT l.available FROM shop_stock_level l WHERE l.item_id = t.id), 0)
     WHEN t.kind = 'shared' AND t.shared_value_id IS NULL THEN 0 END AS available"""
 
+PRESELL = "t.presell AND t.when_out = 'wait' AS presell"
+
 # The fields of an ItemView.
 VIEW = f"""t.id, t.category_id, t.name, t.description, t.price, t.kind, t.picture_id, {AVAILABLE}, t.min_quantity,
-    t.max_quantity, t.quantity_step, t.customer_limit, t.presell, t.questions <> '[]' AS asks,
+    t.max_quantity, t.quantity_step, t.customer_limit, {PRESELL}, t.questions <> '[]' AS asks,
     CASE WHEN t.picture_id IS NULL THEN 0 ELSE 1 END
         + (SELECT count(*) FROM shop_item_picture p WHERE p.item_id = t.id) AS pictures"""
 
 # What a list shows of an item.
-ROW = f"t.id, t.name, t.price, {AVAILABLE}, t.min_quantity, t.presell"
+ROW = f"t.id, t.name, t.price, {AVAILABLE}, t.min_quantity, {PRESELL}"
 
 # The category of item $1 and all above it.
 ABOVE_ITEM = f"""

@@ -18,7 +18,7 @@ NAMES = {
     "cart": "a cart of five items on PostgreSQL, in single purchases",
     "press": "from a press to the edited screen over MTProto",
     "update": "the kernel's own part of an update",
-    "catalog": "a page of a catalog of 10,000 items",
+    "catalog": "a page of a catalog of 10,000 items, and a search in it",
     "importing": "100,000 values from a file, and presses meanwhile",
     "starting": "from kiosk run to the first answer, and memory",
 }

@@ -1,4 +1,4 @@
-"""A page of a catalog of 10,000 items: statements, the last page against the first, and the cache."""
+"""A page of a catalog of 10,000 items: statements, the last page against the first, the cache, and a search."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from kernel.testing import count_statements
 from kernel.testing.servers import PostgresServer
 from plugins.shop.callbacks import OpenCategory
 from plugins.shop.catalog.reading import SIZE
+from plugins.shop.catalog.search import read_names
 
 from . import shop
 from .measuring import Report, Stopwatch, alternate, ratios, shown
 from .outside import Outside, press
 
+WORDS = ("key 07321", "kye 0123", "key", "07", "nothing like it")  # with typos, with many hits, with none
 TABLES = ("shop_",)  # what belongs to the catalog; who presses is read each time
 
 
@@ -76,3 +78,22 @@ async def measure(report: Report, name: str, bot: Bot, count: int, quick: bool) 
         report.figure(f"{name}: {place} page, nothing cached", values, "ms")
     report.figure(f"{name}: last page by the first", ratios(found["last"], found["first"]), at_most=1.5)
     report.figure(f"{name}: middle page by the first", ratios(found["middle"], found["first"]))
+    await search(report, name, rounds)
+
+
+async def search(report: Report, name: str, rounds: int) -> None:
+    """What the slowest of some searches among the names costs, and what reading the names does."""
+    with Stopwatch() as watch:
+        names = await read_names()
+    report.figure(f"{name}: reading the names, after staff changed one", 1000 * watch.wall, "ms")
+    for words in WORDS:
+        names.find(words)  # what words begin with is put together once
+    slowest = []
+    for _ in range(rounds):
+        took = []
+        for words in WORDS:
+            with Stopwatch() as watch:
+                names.answer(words)
+            took.append(1000 * watch.wall)
+        slowest.append(max(took))
+    report.figure(f"{name}: the slowest of {len(WORDS)} searches", slowest, "ms", at_most=50)

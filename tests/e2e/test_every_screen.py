@@ -5,10 +5,11 @@ import pytest
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
 from tests.e2e.full_shop import enrich, fill, fill_cart, look_back
 
-TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`"}
+TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
     "/start",
     "/shop",
+    "/search мелочь",
     "/purchases",
     "/cart",
     "/profile",

@@ -45,7 +45,10 @@ SELECT (SELECT count(*) FROM shop_category c JOIN down ON down.id = c.id WHERE c
     (SELECT COALESCE(sum(l.available), 0) FROM shop_stock_level l JOIN item ON item.id = l.item_id) AS pieces,
     (SELECT count(*) FROM shop_order_line l JOIN item ON item.id = l.item_id
         JOIN shop_order o ON o.id = l.order_id WHERE l.state = 'pending' AND o.state IN ('paid', 'partly_refunded'))
-        AS owed"""
+        AS owed,
+    EXISTS (SELECT 1 FROM shop_item i JOIN item ON item.id = i.id WHERE i.batch_id IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM shop_category c JOIN down ON down.id = c.id WHERE c.batch_id IS NOT NULL)
+        AS importing"""
 ARCHIVE_ITEMS = """{items}
 UPDATE shop_item SET archived = TRUE, hidden = TRUE, show_at = NULL, hide_at = NULL
 WHERE id IN (SELECT id FROM item) AND batch_id IS NULL"""
@@ -55,14 +58,21 @@ WHERE id IN (SELECT id FROM down) AND batch_id IS NULL"""
 
 # Archived items of which something can still be cleared away.
 SOLD = "EXISTS (SELECT 1 FROM shop_order_line l WHERE l.item_id = i.id)"
-IMPORTING = """EXISTS (SELECT 1 FROM shop_stock_value v JOIN shop_batch b ON b.id = v.batch_id
-    WHERE v.item_id = i.id AND v.state = 'unsold' AND b.published = FALSE AND b.withdrawn_at IS NULL)"""
+IMPORTING = """EXISTS (SELECT 1 FROM shop_batch b WHERE b.published = FALSE AND b.withdrawn_at IS NULL AND EXISTS
+    (SELECT 1 FROM shop_stock_value v WHERE v.item_id = i.id AND v.batch_id = b.id AND v.state = 'unsold'))"""
 UNSOLD = "EXISTS (SELECT 1 FROM shop_stock_value v WHERE v.item_id = i.id AND v.state = 'unsold')"
 LEFT_OVER = f"""
 SELECT i.id FROM shop_item i
 WHERE i.id > $1 AND i.archived = TRUE AND (NOT {SOLD} OR {UNSOLD}) AND NOT {IMPORTING} ORDER BY i.id LIMIT 1000"""
 ARCHIVED = f"SELECT i.shared_value_id, {SOLD} AS sold FROM shop_item i WHERE i.id = $1 AND i.archived = TRUE"
 PICK = f"SELECT id FROM shop_stock_value WHERE item_id = $1 AND {{which}} ORDER BY id LIMIT {PIECES}"
+# What an import has put into a category that was deleted while it ran goes the same way.
+LATE_CATEGORIES = """
+UPDATE shop_category SET archived = TRUE, hidden = TRUE WHERE archived = FALSE AND batch_id IS NULL
+    AND parent_id IN (SELECT id FROM shop_category WHERE archived = TRUE)"""
+LATE_ITEMS = """
+UPDATE shop_item SET archived = TRUE, hidden = TRUE WHERE archived = FALSE AND batch_id IS NULL
+    AND category_id IN (SELECT id FROM shop_category WHERE archived = TRUE)"""
 EMPTY_SHELVES = """
 DELETE FROM shop_category WHERE archived = TRUE
     AND NOT EXISTS (SELECT 1 FROM shop_item i WHERE i.category_id = shop_category.id)
@@ -76,14 +86,16 @@ class Contents:
     categories: int  # in it, itself not counted
     items: int
     pieces: int  # that are on sale
-    owed: int  # paid order lines that still wait for goods: while there are any, deleting is refused
+    # while there are any, deleting is refused:
+    owed: int  # paid order lines that still wait for goods
+    importing: bool  # categories and items that an import is still making
 
 
 async def contents(what: str, row_id: int) -> Contents:
     """What would go with the ``category`` or ``item``."""
     row = await db.fetch_one(CONTENTS.format(items=ITEMS[what]), row_id)
     assert row is not None
-    return Contents(row["categories"], row["items"], int(row["pieces"]), row["owed"])
+    return Contents(row["categories"], row["items"], int(row["pieces"]), row["owed"], bool(row["importing"]))
 
 
 async def delete_item(bot: Bot, item_id: int) -> Change:
@@ -110,6 +122,8 @@ async def _delete(bot: Bot, what: str, row_id: int) -> Change:
     goes = await contents(what, row_id)
     if goes.owed:
         raise Refused("shop-edit-owed", name=row["name"], count=goes.owed)
+    if goes.importing:
+        raise Refused("shop-edit-importing", name=row["name"])
     await db.execute(ARCHIVE_ITEMS.format(items=ITEMS[what]), row_id)
     if what == "category":
         await db.execute(ARCHIVE_CATEGORIES, row_id)
@@ -122,6 +136,9 @@ async def _delete(bot: Bot, what: str, row_id: int) -> Change:
 @shop.job(every=timedelta(minutes=10), always=True)
 async def clear_archived(bot: Bot) -> None:
     """Take away what was deleted and never sold, and the unsold stock of what was; may be cut off at any point."""
+    while await db.execute(LATE_CATEGORIES):
+        pass
+    await db.execute(LATE_ITEMS)
     last = 0
     while items := await db.fetch(LEFT_OVER, last):
         for item in items:

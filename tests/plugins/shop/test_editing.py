@@ -17,7 +17,7 @@ from plugins.shop.catalog.editing import create_category, create_item, edit_cate
 from plugins.shop.catalog.reading import find_item, find_shelf, find_top
 from plugins.shop.catalog.removing import clear_archived, contents, delete_category, delete_item
 from plugins.shop.importing.run import import_file
-from plugins.shop.models import Category, Item, Order, OrderLine, StockLevel, StockValue
+from plugins.shop.models import Batch, Category, Item, Order, OrderLine, StockLevel, StockValue
 from tests.plugins.shop.conftest import NOW
 
 
@@ -276,6 +276,22 @@ async def test_what_is_still_owed_is_not_deleted(desk):
     assert await refused(delete_item, desk.bot, item.id) == "shop-edit-owed"
     assert await refused(delete_category, desk.bot, item.category_id) == "shop-edit-owed"
     assert not (await Item.get(id=item.id)).hidden
+
+
+async def test_a_category_is_not_deleted_under_an_import_and_what_comes_late_goes_too(desk):
+    bot, shelf = desk.bot, await Category.create(name="Shelf")
+    batch = await Batch.create(name="import", created_at=NOW)
+    item = await desk.item("Draft", category=shelf, hidden=True, batch=batch)
+    assert (await contents("category", shelf.id)).importing
+    assert await refused(delete_category, bot, shelf.id) == "shop-edit-importing"
+    await Item.filter(id=item.id).update(batch_id=None)
+    await do(delete_category, bot, shelf.id)
+    late = await Category.create(
+        name="Late", parent_id=(await Category.create(name="Gone", archived=True, hidden=True)).id
+    )
+    await desk.item("Late", category=late)
+    await clear_archived(bot)
+    assert await Item.all().count() == await Category.all().count() == 0
 
 
 async def test_an_import_makes_anew_what_was_deleted(desk, tmp_path):

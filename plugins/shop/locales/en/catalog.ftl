@@ -16,6 +16,7 @@ shop-edit-owed = “{ $name }” cannot be deleted yet: { $count ->
     [one] { $count } paid order is waiting for its goods. Deliver or refund it first.
    *[other] { $count } paid orders are waiting for their goods. Deliver or refund them first.
 }
+shop-edit-importing = “{ $name }” cannot be deleted yet: an import is still bringing in something here. Try again in a minute.
 
 shop-sort-hand = As the shop recommends
 shop-sort-name = By name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from .. import assembly
-from ..loading import find, in_order, register
+from ..loading import bundled_names, find, in_order, register
 from ..plugin import Plugin
 
 
@@ -16,7 +16,8 @@ def check_plugin(plugin: Plugin) -> None:
     coroutines, and that every text that the kernel will ask for exists in every language with the same variables.
     """
     problems: list[str] = []
-    others = [name for name in (*plugin.requires, *plugin.after) if name != plugin.name]
+    installed = bundled_names()  # what a plugin comes after may be missing
+    others = [*plugin.requires, *(name for name in plugin.after if name in installed)]
     plugins = {item.name: item for item in _with_requirements(others)}
     plugins[plugin.name] = plugin
     ordered = in_order(list(plugins.values()))

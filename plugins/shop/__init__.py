@@ -20,6 +20,6 @@ shop = Plugin(
     ],
 )
 
-from . import handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin
+from . import answers, handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401

@@ -36,3 +36,12 @@ def has_bought(user_id: int, bot: Bot) -> bool | None:
     For codes that are good for a first purchase only; refunded and unpaid orders do not count. Only read. An error
     cancels the screen or the purchase. Not called for other codes.
     """
+
+
+@hookspec
+def promo_orders(order_ids: Sequence[int], bot: Bot) -> Mapping[int, str] | None:
+    """Called ``first`` in a transaction: the states of these orders by id, of those that are there.
+
+    Only read. For orders that promos still holds a use for after hours, because it was switched off when they were
+    paid or given up. An error leaves that for a later try. Not called when there are none.
+    """

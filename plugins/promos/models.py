@@ -1,6 +1,7 @@
 """The tables of promos: codes, what they are bound to, where they are applied, and who used them."""
 
 from tortoise import fields
+from tortoise.indexes import PartialIndex
 from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
@@ -130,7 +131,10 @@ class Usage(Model):
     class Meta:
         table = "promos_usage"
         unique_together = (("code", "user", "slot"), ("user", "newcomer"), ("code", "order_id"))
-        indexes = [("order_id",)]
+        indexes = [
+            ("order_id",),
+            PartialIndex(fields=["created_at"], condition={"state": "held"}, name="promos_usage_held"),
+        ]
         constraints = [
             CheckConstraint(check="amount >= 0", name="promos_usage_amount"),
             CheckConstraint(check="state IN ('held', 'used', 'returned')", name="promos_usage_state"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from kernel import Refused
+from kernel import Refused, run_in_transaction
 
 from . import goods, promos, usage
 from .pricing import discounts
@@ -76,6 +77,12 @@ async def order_refunded(order: Any, refund: Any, bot: Bot) -> None:
         await usage.give_back(bot, order)
     else:
         await usage.give_back_line(bot, order, refund.line_id, refund.amount)
+
+
+@promos.job(every=timedelta(hours=1))
+async def settle_forgotten(bot: Bot) -> None:
+    """Settle uses that are still held hours later: promos was switched off when their orders were paid or given up."""
+    await run_in_transaction(usage.settle_forgotten, bot)
 
 
 async def examine(bot: Bot, order: Any) -> Examined:

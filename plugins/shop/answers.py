@@ -21,6 +21,7 @@ WITH RECURSIVE up (item_id, category_id, parent_id, depth) AS (
 SELECT t.id, t.name, t.price, t.min_quantity, t.max_quantity, t.hidden, up.category_id
 FROM shop_item t JOIN up ON up.item_id = t.id ORDER BY t.id, up.depth"""
 CATEGORIES = "SELECT id, name FROM shop_category WHERE id {among}"
+STATES = "SELECT id, state FROM shop_order WHERE id {among}"
 BOUGHT = "SELECT 1 AS one FROM shop_order WHERE user_id = $1 AND state IN ('paid', 'partly_refunded') LIMIT 1"
 
 
@@ -59,3 +60,10 @@ async def promo_categories(category_ids: Sequence[int]) -> dict[int, str]:
 async def has_bought(user_id: int) -> bool:
     """Whether the customer has an order that is paid and not refunded as a whole."""
     return await db.fetch_one(BOUGHT, user_id) is not None
+
+
+@shop.optional_hook
+async def promo_orders(order_ids: Sequence[int]) -> dict[int, str]:
+    """The states of these orders, as far as there are any."""
+    rows = await db.fetch(STATES.format(among=db.among(1, "bigint")), list(order_ids))
+    return {row["id"]: row["state"] for row in rows}

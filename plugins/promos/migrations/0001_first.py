@@ -79,6 +79,7 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "promos_usage_slot" CHECK ((state = 'returned') = (slot IS NULL))
 )""",
         'CREATE INDEX "idx_promos_usag_order_i_dacd8c" ON "promos_usage" ("order_id")',
+        """CREATE INDEX "promos_usage_held" ON "promos_usage" ("created_at") WHERE state = 'held'""",
         """CREATE TABLE "promos_usage_line" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "line_id" BIGINT NOT NULL,
@@ -167,6 +168,7 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "promos_usage_slot" CHECK ((state = 'returned') = (slot IS NULL))
 )""",
         'CREATE INDEX "idx_promos_usag_order_i_dacd8c" ON "promos_usage" ("order_id")',
+        """CREATE INDEX "promos_usage_held" ON "promos_usage" ("created_at") WHERE state = 'held'""",
         """CREATE TABLE "promos_usage_line" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "line_id" BIGINT NOT NULL,
@@ -204,24 +206,25 @@ DOWNGRADE: dict[str, list[str]] = {
 
 # the tables after this migration, which the next one is compared with
 MODELS_STATE = (
-    "eJztWW1v2zYQ/iuEvtgG8kHOmjgZlgKqw7ZGHbmTlW0dDAiKRKdCZcnTS5e22H8f30RREqXYcdp0nfIlPOoh73i8O96dv2jbOM1u"
-    "E5RqP4Mv2jaJN3HquFmGNtuMTkXuBuFB/dMR0Lw4zDcRWxj4BLPC/1caeDF7tYTWzJgDc2ED83o+B2+t2ZVhvQNv4DuydO0GYc6Y"
-    "4kUFhZfOTFssIsA0iDzEUHSIIfbsCi5t4+qt/WcFmqcocQo5OMGEkTcF1+bs12sILPgSWtCcwiVYaa7nxXmUpQ5ZhtcM2UFGYGGC"
-    "SziHNgRTYzk1LqH2Dz14lGaJG+AV5PBkKoh8dIcEuQ7CkI4JwTV342bee5VK2YfDFFpsuaIjvOQ3w5q+NqzhWNdHNY1+Fgr9jBQq"
-    "9xLkZsjHN81gJd2m/IfrxIt9pFIJnT9MI3xrcgA8kjRyIimEWwPBf8DiMjwZSfizqv4+umHON6bDpokRVBZnbuiEwSbgWpQmxAoq"
-    "Zp5m8QYbq4StzimuCJtpaecKI6cuFiRp5sRR+Ik7maAJfrGYV9CbIHLSfMOgnFDvm2ZukqXCOgRZNQ6CRJFf4jjRROENvA+p2AyP"
-    "VfK5XhZ85GpnYxVqf9PFi6j7icBRUOXhK5FCdll1oDAXwJjas4WpcgvZvh1hSdOFubQtgzBbNRGYzfQ1nL4BwyGxTHABBluUeCjK"
-    "BsAwLwEFgRfQ/h1CE4zpHPZ64vcLC7A1MxMMB+vgDvmDIzC4cUMXx9LBqHu99DcaaVWndWoG3nqEqt3zg0iTYLZknohllaefX4Bx"
-    "g2nTWVr5NnyIs67OK47dYFo4Wysr7oOcAaGI9Drdse2oFPXLhXzkpo4lp2xlXvoq588nqAiNHX3sDmnnfhRR7ibcWxae+7Jq6jkQ"
-    "K0Za7RHArnLnyLy4rznoxPUnJ1QsCxrYh2bmJfwDrO5ZgKXEblcRn7lk6cNHgDuoJr9AiqA7lsOq3oyfL435EtYCpV4NXwJSxirb"
-    "wm+L/N65220YUCbNxIp/OuzVS+M8EQkTHcu5wGn1KfuA+NuAB+pg/6CASq+qkJsTikRMFVfLO2zLv3ZP9B4xw9PywHeke3I4V0c/"
-    "1/XjZnTohmP2PAkdSvITUy1ujIzpnZCB0GCnQ1E+HOqs9fXxZNLtUIoFNYfiFsm0JUlBhKjtg4V1zia6jvQdmJbgLobi/IVSqj5c"
-    "zyIdDxvmbZx8aksnS8CBeSXfprTwcqLFib6mP9xjrezk/Jbd83Nv/KzLWhXwirUK6alhygdvGGfnZQW4iGy9KPrxsEsiWwiVc+I7"
-    "vxzvfH3ud4YSBbz9csShd76YPHVvlcUY+3DguxTGRcGAR6ykoXUr+tsjLzGvXTmFvy+vjPmcg+LElyJ+QVXKKHdDwjuvD+i4tXrJ"
-    "iueRDNvrvO/n6Ssriq/3+HVXLZIREmMon41jHMYnXTargLfbbPUtpHZCX5v6fsVzuh4/G5+697Kvwttf39L6lFyLU9zcjNFZZxRV"
-    "wNsPXZqznK1Tn3NKq1bl6zKmzNgZ3Uj/GViYf/t+hVuUBUCGWP34HoW0fCRpMvmfoCxPIjweKRhxf+/gw+JAUdoyPhfyrpgaElRR"
-    "Z4w6EyCqdK5MXMV4/pnXnYsoFtTyESoo8xf5ljoDKC4povYoyr4eFkrJFiICcEId7CKUFXG1JRwmaJ1jdfLNCkqNZQcoQw+jdoxu"
-    "kiof+FhyV6ZcHbQ+0bszGQW85vmF/MQJhRrvNzEOdX469ibe6Q4mVl2gMjEKYcqpCSIqVvmidFxSko/pX2GQoUfs22MlwlfQkg0O"
-    "GNf2YmbiI17BeoPxMXr4/5cO/n6q/ebd/Cft5e+nm76v39HXr4Mft62/S1O/taVfZ6js6B9qvX07v2/n9+38vp3/32jn7/fwPUlr"
-    "v2/s9439H6Kxv2eS2Tf5n7rJv9+F9Q3/b9rw3/Pl+kGb/33rv2/9963/vvX/SK3//YJq/zNA/zMA/vsXfsniBw=="
+    "eJztWW1zmzgQ/isavtieyQeca+LkpukMdWjD1ME9TK7XG88wBOSUCQYfL720nfvv1RtCgCB2nDZtj3yxVjzaXa12V6vsF2UTp9lN"
+    "AlPld/BF2STxOk4dN8vgepORqchdQzSofzoAiheH+TqiCwMfY5bod6mAl8brhW4Z2gyYcxuYV7MZeGsZl5r1HrzR3+OlKzcIcyoU"
+    "LSootNQwbb4IA9Mg8iBFkSGC2MalvrC1y7f23xVonsLEKfRgBFVGZAquTOOPKx1Y+ivd0s2pvgBLxfW8OI+y1MHL0Joh3cgIzE1w"
+    "rs90WwdTbTHVznXlP7LxKM0SN0Ar8ObxVBD58A5ychWEIRljglnu2s28DzKT0g/7GbRguSQjtORPzZpeaNZwrKqjmkU/c4N+hhKT"
+    "ewl0M+ijk6awkm4z/sNt4sU+lJmEzO9nEcYabwCNBIscCQZh3oDxt0hdiscjAX9Std9HN8wZYzJsuhhGZXHmhk4YrANmRWGCryBq"
+    "5mkWr5GzCtjqnOSIkJuWfi5xchJiQZJmThyFn1iQcRrj5/NZBb0OIifN1xTKCDnfNHOTLOXewcmqc2AkjPwSx4gmCjHwblPODI1l"
+    "+rleFnxkZqdjGWp310WLSPjxxFFQ5eYrmUIMWXmiMOdAm9rG3JSFhejfDvek6dxc2JaGhS2bCCRmeqFP34DhEHsmOAODDUw8GGUD"
+    "oJnngIDAS91+p+smGJM5FPU47ucWoGsMEwwHq+AO+oMDMLh2Qxfl0sGoe73wNxop1aB1ag7euoWq37ONCJPAWNBIRLqK0y/OwLgh"
+    "tBksrXIbMcREV+cl224ILYKtVRSLQSYAU1h7lXBs2ypBPT8Tt9y0sRCUrcLLWGXy2QRRocHRR+GQdvIjiJIbD29ReRbLsqkXgK8Y"
+    "KbVLAIXKnSPKYrHmwCPXnxwRtSxdQzFkmOf6X2B5zwKkJQq7ivo0JMsYPgAsQBXxBpIk3bGYVtVm/nylzRZ6LVGq1fTFIWWusi10"
+    "t4j3nbvZhAER0iys2Kf9br00zhNeMJGxWAscV6+yW8juBjSQJ/sHJVRyVIXejJAUYrK8Wp5hW/21faH3iBWekge+I5yTw6Q66qmq"
+    "HjazQzcciWdF6FDQH7tqcWJ4TM4ED7gFOwOKyGFQZ6WuDieT7oCSLKgFFPNIai1BC6xEjQ9S1jmZqCpUtxBagrsE8v0XRqnGcL2K"
+    "dDzkmDdx8qmtnCwBe9aVjE3p4eVESxB9y3i4x1vpztkpu6en3vhZl7dK4BVv5doTxxQ33nDOzsMK0COy9aDIx/0OCbPgJmfED344"
+    "3unq1O9MJRJ4++HwTW99MHnq3kgfY/TDnvdSGBcPBjSiTxryboX/evgmZm9XRqHvi0ttNmOgOPGFjF9QlWeUu8bpnb0PyLj19ZIV"
+    "1yMetr/zfpyrr3xRfLvLr/vVIjghdoby2jhEaXzS5bMSeLvPVu9C4ifktqnzK67T1fjZ+Ni9V3wV3n77lt4nlVrs4vp6DE86s6gE"
+    "3r7p0p3Fap3EnFN6taxeFzFlxU7pRvlPwdz92/kVYVE+ADJI348fYEiej7hMxr8JzPIkQuORRBCL9w45NA8UT1sq50zkiqghRhXv"
+    "jFFnAUSMzoyJXjGef+J11yKSBbV6hChK46XrlLBdJKIamHbuYm4ZgXcXKHQBNwgxe2vtQ9mHQdSeuunX/fI3ZsHTDiPkGTaCWZHM"
+    "W3JwAlc5OkPGrKDkWLqBMt9RasuUKlj4gTc0yx9EqgNXR2p3+SSB19JNoT+OfG7G+/2aQZ3fDr2Jd7yFX1cXyDyPQKhxaorwZ7J4"
+    "UCp6x+KP6T9hkMFHbBYgI+qvdUt0OKBd2XPDRFu81Ov/1XyMxsH/pW2wm2m/ewvhSRsIu9mmbyZ0NBPq4MftJWzTSWjtI9QFStsI"
+    "+3pv30Poewh9D6HvIfwcPYTdLr4n6Sf03YS+m/BLdBN2LDL7zsJTdxZ2O7C+y/Bduww73ly/aMeh7zf0/Ya+39D3G37mfsNumbzv"
+    "PfS9B/T3FV6dLtY="
 )

@@ -10,6 +10,7 @@ from kernel import Refused, db
 
 from . import attempts, goods
 from .codes import BadCode, normalise
+from .models import CODE_LENGTH
 from .pricing import saving
 from .reading import CARD, SAVED, applied_to_lines, find_code, find_code_by_id
 from .rules import has_bought, order_refusal, refusal
@@ -54,11 +55,12 @@ async def look_up(bot: Bot, user: Any, typed: str) -> CodeView | Refused:
     if not await attempts.count_attempt(bot, user.id):
         return Refused("promos-refused-too-often")
     try:
-        code = await find_code(normalise(typed), user.id)
+        written = normalise(typed)
     except BadCode:
-        code = None
+        return Refused("promos-refused-not-found", code=typed.strip()[:CODE_LENGTH])
+    code = await find_code(written, user.id)
     if code is None:
-        return Refused("promos-refused-not-found", code=typed.strip()[:50])
+        return Refused("promos-refused-not-found", code=written)
     return refusal(code, bot.clock.now()) or code
 
 

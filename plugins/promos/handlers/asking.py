@@ -22,7 +22,7 @@ class EnterCode(Form, id="promos.enter"):
 
     async def done(self, ctx: Context):
         """Apply the code, in the transaction that ends the conversation; the card again, or the reason."""
-        place = Place(self.source, self.key, self.item_id)
+        place = Place(self.source, self.number, self.item_id)
         refused = await apply_typed(ctx.bot, ctx.user, self.code, place)
 
         async def show() -> None:
@@ -40,4 +40,4 @@ class EnterCode(Form, id="promos.enter"):
 
     async def cancelled(self, ctx: Context) -> None:
         """Back to where the code was asked for."""
-        await open_place(ctx, Place(self.source, self.key, self.item_id), self.row, self.page)
+        await open_place(ctx, Place(self.source, self.number, self.item_id), self.row, self.page)

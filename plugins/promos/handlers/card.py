@@ -104,7 +104,7 @@ def reason(ctx: Context, refused: Refused) -> str:
 @promos.press(AskCode)
 async def ask_code(ctx: Context, press: AskCode) -> None:
     """Ask for a code for an item."""
-    await EnterCode.start(ctx, source=CARD, key=press.item_id, item_id=press.item_id, row=press.row, page=press.page)
+    await EnterCode.start(ctx, source=CARD, number=press.item_id, item_id=press.item_id, row=press.row, page=press.page)
 
 
 @promos.press(UseSaved)

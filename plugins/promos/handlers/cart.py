@@ -56,7 +56,7 @@ async def cart_line_removed(line_ids: Sequence[int]) -> None:
 @promos.press(AskLineCode)
 async def ask_line_code(ctx: Context, press: AskLineCode) -> None:
     """Ask for a code for a line. Whose line it is does not matter: a code counts for its own customer's lines only."""
-    await EnterCode.start(ctx, source=CART, key=press.line_id, item_id=press.item_id, row=0, page=1)
+    await EnterCode.start(ctx, source=CART, number=press.line_id, item_id=press.item_id, row=0, page=1)
 
 
 @promos.press(UseSavedOnLine)

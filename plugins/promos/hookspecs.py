@@ -17,7 +17,8 @@ def promo_items(item_ids: Sequence[int], bot: Bot) -> Mapping[int, Any] | None:
 
     Return by id objects with ``id``, ``name``, ``price`` (minor units), ``min_quantity``, ``max_quantity`` (None: no
     limit), ``category_ids`` (from its own up to the top) and ``hidden``; leave out what does not exist. An error
-    cancels what the customer was about to do. Not called when nothing is known to be bound to a product.
+    cancels what the person was about to do. Called when a code is applied, and when staff look at what one is bound
+    to; not called for gifts to the balance, nor for an order whose lines say their categories.
     """
 
 

@@ -43,7 +43,12 @@ class Crawler:
         self._skip = set(skip)  # prefixes of buttons that are not pressed
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
+<<<<<<< HEAD
         self._change = max((message.change for message in person.messages), default=0)  # old screens are none of its
+=======
+        self._change = 0
+        self._before = len(person.toasts), len(person.alerts)  # of earlier walks
+>>>>>>> beda6fb (Document promo codes; walk their screens with all others)
 
     async def walk(self, commands: Sequence[str]) -> Seen:
         """Send every command, then press everything that appears until nothing new does."""
@@ -96,7 +101,8 @@ class Crawler:
                 for button in row:
                     if button.kind == "callback":
                         self._line_up(button.data.decode())
-        self.seen.answers = [*self.person.toasts, *self.person.alerts]
+        toasts, alerts = self._before
+        self.seen.answers = [*self.person.toasts[toasts:], *self.person.alerts[alerts:]]
 
     def _line_up(self, data: str) -> None:
         prefix = prefix_of(data)

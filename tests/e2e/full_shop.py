@@ -6,14 +6,20 @@ import itertools
 from datetime import timedelta
 
 from kernel import db
+<<<<<<< HEAD
 from plugins.accounts.testing import customer_of, give
 from plugins.cart.testing import put_in_cart
 from plugins.reviews.writing import save
+=======
+from plugins.accounts.testing import give
+from plugins.promos.testing import add_code
+>>>>>>> beda6fb (Document promo codes; walk their screens with all others)
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
 from plugins.shop.stock.claims import publish
 from tests.plugins.shop.conftest import NOW, Desk
 
 LONG = ("Щедрая пятница и очень длинное название " * 7)[:255]
+CODE = "X" * 50  # of a promo code that links activate
 SECRET = "ТАЙНА"  # is in every value, and nowhere else
 
 
@@ -41,7 +47,16 @@ async def fill(bot, telegram) -> dict[str, Item]:
     await add_file(bot, items["file"], [f"{SECRET} {number}".encode() for number in range(6)])
     for number in range(14):
         await desk.item(f"Мелочь {number:02}", price=5, category=top, stock=2)
+    if bot.plugin("promos") is not None:
+        await add_codes(bot)
     return items
+
+
+async def add_codes(bot) -> None:
+    """A code that is typed (it is what the walk answers), one that is kept by link, and a gift."""
+    await add_code(bot, "7", value=100, customer_limit=1000)
+    await add_code(bot, CODE, "fixed", 1, customer_limit=1000, stacks=True)
+    await add_code(bot, "GIFT", "balance", 100)
 
 
 async def share(bot, item: Item, value: str) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from kernel import run_in_transaction, transaction
-from kernel.testing import check_plugin
+from kernel.testing import check_plugin, count_statements
 from plugins.accounts.api import balance
 from plugins.accounts.testing import customer_of, give
 from plugins.promos import promos
@@ -347,3 +347,18 @@ async def test_the_longest_code_fits_into_every_button_and_text(bot, telegram, a
     await enter(alice, item, "ж" * 50)
     assert "$4.50" in alice.last.text
     assert telegram.violations == []
+
+
+async def test_a_card_costs_one_statement_of_promos_and_two_with_codes(bot, alice):
+    item = await add_item(bot)
+    await add_code(bot)
+
+    async def statements() -> int:
+        with count_statements() as sent:
+            await alice.send(f"/start item_{item}")
+        return len([sql for sql in sent.statements if "promos_" in sql])
+
+    await alice.send("/start")
+    assert await statements() == 1
+    await enter(alice, item, "SUMMER")
+    assert await statements() == 2

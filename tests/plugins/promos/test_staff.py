@@ -50,7 +50,13 @@ async def test_the_owner_makes_a_code_with_everything(bot, clock, owner):
     assert "✅ on" in owner.last.text
     assert "t.me" not in owner.last.text
     code = await Code.get()
-    assert (code.code, code.kind, code.value, code.total_limit, code.customer_limit) == ("ЛЕТО", "percent", 1250, 100, 2)
+    assert (code.code, code.kind, code.value, code.total_limit, code.customer_limit) == (
+        "ЛЕТО",
+        "percent",
+        1250,
+        100,
+        2,
+    )
     assert (code.min_sum, code.first_only, code.stacks) == (2000, True, False)
     assert code.starts_at.date() == start.date()
     assert code.ends_at.date() == end.date() + timedelta(days=1)

@@ -132,6 +132,23 @@ async def test_a_fixed_amount_on_two_lines_is_given_once(desk):
     assert await desk.price(alice, Wanted(one.id, 1, "cart", 11), Wanted(two.id, 1, "cart", 12)) == 700
 
 
+async def test_carts_with_two_codes_in_opposite_order_all_pay(desk):
+    one, two = await desk.item(stock=40), await desk.item("Other", stock=40)
+    for code in ("FIRST", "SECOND"):
+        await desk.code(code, kind="fixed", value=50, stacks=True)
+    people = [await desk.customer(1_000) for _ in range(24)]
+    carts = []
+    for number, person in enumerate(people):
+        for key, item, code in ((1, one, "FIRST"), (2, two, "SECOND")):
+            assert await desk.apply(person, code, item, "cart", key) is None
+        lines = [Wanted(one.id, 1, "cart", 1), Wanted(two.id, 1, "cart", 2)]
+        carts.append((person, lines if number % 2 else lines[::-1]))
+    results = await asyncio.gather(*(desk.order(person, *lines) for person, lines in carts), return_exceptions=True)
+    assert all(isinstance(result, int) for result in results), results
+    assert (await desk.used("FIRST"), await desk.used("SECOND")) == (24, 24)
+    assert {order.total for order in await Order.all()} == {900}
+
+
 async def test_a_code_on_a_line_of_the_cart_does_not_count_for_the_card_or_another_line(desk):
     alice, item = await desk.customer(10_000), await desk.item(stock=5)
     await desk.code()

@@ -31,12 +31,12 @@ async def enter(person, item: int, code: str) -> None:
 
 def struck(message) -> list[str]:
     """What is struck through in a message."""
-    found = []
     units = message.text.encode("utf-16-le")
-    for entity in message.entities:
-        if entity.kind == "strikethrough":
-            found.append(units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le"))
-    return found
+    return [
+        units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
+        for entity in message.entities
+        if entity.kind == "strikethrough"
+    ]
 
 
 async def test_a_code_lowers_the_price_on_the_card_and_of_the_purchase(bot, alice):

@@ -22,6 +22,7 @@ UNION ALL SELECT code_id, category_id, 0 FROM promos_code_category WHERE code_id
 FIELDS = frozenset(CodeView.__dataclass_fields__)
 
 CARD, CART, SAVED = "", "cart", "saved"  # where a code can be applied: Applied.source
+OTHERS = f"SELECT code_id FROM promos_applied WHERE user_id = $1 AND source = '{CART}' AND key <> $2 AND code_id {{}}"
 
 
 async def find_code(code: str, user_id: int = 0) -> CodeView | None:
@@ -54,6 +55,13 @@ async def applied_to_card(user_id: int, item_id: int) -> list[Applied]:
 async def saved_codes(user_id: int) -> list[CodeView]:
     """The codes that are saved for the customer, oldest first; one statement, and one more when there are any."""
     return [applied.code for applied in await _applied(f"a.source = '{SAVED}'", user_id)]
+
+
+async def on_other_lines(user_id: int, line_id: int, code_ids: Sequence[int]) -> set[int]:
+    """Those of the codes that are applied to other lines of the customer's cart as well; no statement for no codes."""
+    if not code_ids:
+        return set()
+    return {row["code_id"] for row in await db.fetch(OTHERS.format(db.among(3, "bigint")), user_id, line_id, code_ids)}
 
 
 def place_of(line: Any) -> tuple[str, int]:

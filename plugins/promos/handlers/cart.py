@@ -10,9 +10,9 @@ from kernel import Button, Context, clip_label, run_in_transaction
 from .. import goods, promos
 from ..applying import Place, apply_saved, copy_from_card, forget, remove
 from ..callbacks import AskLineCode, RemoveLineCode, UseSavedOnLine
-from ..reading import CART, applied_to_lines, saved_codes
+from ..reading import CART, applied_to_lines, on_other_lines, saved_codes
 from ..rules import refusal
-from ..views import Piece
+from ..views import FIXED, Piece
 from .asking import EnterCode
 from .card import OFFERED
 from .common import back_row, open_place, place_screen, show_refusal
@@ -31,9 +31,11 @@ async def cart_line_buttons(line: Any, ctx: Context) -> list[Button]:
     saved = [code for code in await saved_codes(ctx.user.id) if refusal(code, ctx.bot.clock.now()) is None]
     path = (await goods.paths(ctx.bot, [piece], saved)).get(line.item_id, ())
     offered = [code for code in saved if code.fits(line.item_id, path) and code not in here]
-    buttons = [
-        RemoveLineCode(code.id, line.id).button(clip_label(ctx.t("promos-remove", code=code.code))) for code in here
-    ]
+    shared = await on_other_lines(ctx.user.id, line.id, [code.id for code in here if code.kind == FIXED])
+    buttons = []
+    for code in here:
+        label = ctx.t("promos-remove-shared" if code.id in shared else "promos-remove", code=code.code)
+        buttons.append(RemoveLineCode(code.id, line.id).button(clip_label(label)))
     buttons += [
         UseSavedOnLine(code.id, line.id, line.item_id).button(clip_label(ctx.t("promos-use", code=code.code)))
         for code in offered[:OFFERED]

@@ -8,6 +8,7 @@ promos-discount = 🎟 { $code }
 promos-enter = 🎟 Promo code
 promos-use = 🎟 Use { $code }
 promos-remove = 🎟 Remove { $code }
+promos-remove-shared = 🎟 Remove { $code } (counts once an order)
 promos-removed = The code is off. The full price counts again.
 promos-again = 🔁 Another code
 promos-card-price = 🎟 <b>{ $code }</b>: <s>{ $before }</s> <b>{ $price }</b>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from kernel import Button, Context, clip_label, keyset, pager_row
@@ -13,13 +14,6 @@ from ..handlers.common import elsewhere
 from ..words import value_text
 
 COLUMNS = "t.id, t.code, t.kind, t.value, t.used, t.total_limit, t.active"
-
-
-class Row:
-    """A row of the list with the names of a code's fields."""
-
-    def __init__(self, row: dict[str, Any]):
-        self.__dict__.update(row)
 
 
 @promos.command("promos", permission=MANAGE)
@@ -57,7 +51,7 @@ def label(ctx: Context, row: dict[str, Any]) -> str:
     """``✅ SUMMER · −10 % · 3/100`` on a row of the list."""
     mark = "✅" if row["active"] else "⏸"
     uses = f"{row['used']}/{row['total_limit'] or '∞'}"
-    tail = f" · {value_text(ctx, Row(row))} · {uses}"
+    tail = f" · {value_text(ctx, SimpleNamespace(**row))} · {uses}"
     return f"{mark} {clip_label(row['code'], max(10, 58 - len(tail)))}{tail}"
 
 

@@ -98,3 +98,18 @@ async def test_a_line_taken_out_of_the_cart_forgets_its_codes(bot, alice):
     assert await Applied.filter(user_id=user.id, source="cart").count() == 1
     await alice.press(label(alice, "✖"))
     assert await Applied.filter(user_id=user.id, source="cart").count() == 0
+
+
+async def test_an_amount_on_two_lines_says_that_it_counts_once_an_order(bot, alice):
+    items = [await add_item(bot, name) for name in ("One", "Two")]
+    await add_code(bot, kind="fixed", value=200)
+    for item in items:
+        await alice.send(f"/start item_{item}")
+        await alice.press("🎟 Promo code")
+        await alice.send("SUMMER")
+        await into_cart(alice, item)
+    await alice.send("/cart")
+    assert "$8.00" in alice.last.text
+    await alice.press(label(alice, "Two"))
+    await alice.press("🎟 Remove SUMMER (counts once an order)")
+    assert "$8.00" in alice.last.text

@@ -4,10 +4,14 @@ import pytest
 
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
 <<<<<<< HEAD
+<<<<<<< HEAD
 from tests.e2e.full_shop import enrich, fill, fill_cart, look_back
 =======
 from tests.e2e.full_shop import CODE, enrich, fill
 >>>>>>> beda6fb (Document promo codes; walk their screens with all others)
+=======
+from tests.e2e.full_shop import CODE, enrich, fill, use_codes
+>>>>>>> b6a5831 (Walk with codes on the cards)
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
@@ -41,7 +45,11 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     person = request.getfixturevalue(who)
     items = await fill(bot, telegram)
     await enrich(bot, person)
+<<<<<<< HEAD
     await look_back(bot, clock, person, items["unique"])
+=======
+    await use_codes(bot, person, items)
+>>>>>>> b6a5831 (Walk with codes on the cards)
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
 <<<<<<< HEAD
     await fill_cart(bot, person, items)

@@ -24,6 +24,7 @@ from tests.plugins.shop.conftest import NOW, Desk
 
 LONG = ("Щедрая пятница и очень длинное название " * 7)[:255]
 CODE = "X" * 50  # of a promo code that links activate
+WITH_CODE = ("unique", "many")  # what a code is applied to
 SECRET = "ТАЙНА"  # is in every value, and nowhere else
 
 
@@ -51,14 +52,15 @@ async def fill(bot, telegram) -> dict[str, Item]:
     await add_file(bot, items["file"], [f"{SECRET} {number}".encode() for number in range(6)])
     for number in range(14):
         await desk.item(f"Мелочь {number:02}", price=5, category=top, stock=2)
-    await add_codes(bot)
+    await add_codes(bot, items)
     return items
 
 
-async def add_codes(bot) -> None:
-    """A code that is typed (it is what the walk answers), one that is kept by link, and a gift."""
-    await add_code(bot, "7", value=100, customer_limit=1000)
-    await add_code(bot, CODE, "fixed", 1, customer_limit=1000, stacks=True)
+async def add_codes(bot, items: dict[str, Item]) -> None:
+    """A code for some items that is typed (it is what the walk answers), one that is kept by link, and a gift."""
+    few = [items[name].id for name in WITH_CODE]
+    await add_code(bot, "7", value=100, customer_limit=1000, items=few)
+    await add_code(bot, CODE, "fixed", 1, customer_limit=1000, stacks=True, items=few)
     await add_code(bot, "GIFT", "balance", 100)
 
 
@@ -112,6 +114,6 @@ async def fill_cart(bot, person, items: dict[str, Item]) -> None:
 =======
 async def use_codes(bot, person, items: dict[str, Item]) -> None:
     """Apply a code to some cards, from which it comes along into the cart."""
-    for name in ("unique", "many"):
+    for name in WITH_CODE:
         await apply_code(bot, person, "7", items[name].id)
 >>>>>>> b6a5831 (Walk with codes on the cards)

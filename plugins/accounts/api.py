@@ -14,6 +14,7 @@ from .people import (
     set_reachable,
 )
 from .reporting import report_conflict
+from .settings import news_channel
 from .verification import verify
 from .wallets import (
     ADJUSTMENT,
@@ -61,6 +62,7 @@ __all__ = [
     "holding",
     "lock",
     "menu_button",
+    "news_channel",
     "operations",
     "post",
     "profile_button",

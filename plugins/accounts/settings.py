@@ -1,12 +1,18 @@
 """The settings of accounts: rules, support and the news channel."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from pydantic import Field, field_validator
 
 from kernel import Settings
 
 from .zones import zone
+
+if TYPE_CHECKING:
+    from kernel import Bot
 
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})\Z")
 
@@ -49,9 +55,23 @@ class AccountsSettings(Settings):
             raise ValueError("no such time zone")
         return value.strip()
 
+    def advice(self) -> list[str]:
+        """A channel that people can open but the bot cannot write to."""
+        if not self.channel_url or self.channel_id:
+            return []
+        return [
+            "CHANNEL_ID is not set, so nothing is posted to the channel of CHANNEL_URL. Set it to the channel's number, such "
+            "as -1001234567890, and make the bot an admin there."
+        ]
+
     @property
     def helper_url(self) -> str:
         """What the support button opens, or an empty string."""
         if self.helper_id.isdigit():
             return f"tg://user?id={self.helper_id}"
         return f"https://t.me/{self.helper_id}" if self.helper_id else ""
+
+
+def news_channel(bot: Bot) -> int:
+    """The chat id of the news channel; 0 when the operator has not set CHANNEL_ID."""
+    return bot.setting(AccountsSettings).channel_id

@@ -17,9 +17,11 @@ shop = Plugin(
         ("shop_shared_value", "value"),
         ("shop_stored_file", "data"),
         ("shop_order_line", "answers"),
+        ("shop_intake", "text"),
     ],
 )
 
 from . import answers, handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401
+from .stock import batches, intake, low, news, screens, watches  # noqa: E402, F401

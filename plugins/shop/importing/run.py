@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kernel import KioskError, transaction
 
-from ..stock.claims import publish
+from ..stock.offering import offer
 from . import batches
 from .drafts import find_existing, make_drafts, show, store_pictures
 from .plan import Plan, make_plan
@@ -49,7 +49,7 @@ async def import_file(bot: Bot, file: Path) -> Report:
     """
     plan = await asyncio.to_thread(make_plan, file, bot.currency)
     _refuse(plan)
-    batch_id = await _take_turn(bot, file.name[:255])
+    batch_id = await batches.take_turn(bot, file.name[:255])
     try:
         return await _fill(bot, plan, batch_id)
     except BaseException:
@@ -70,23 +70,13 @@ async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
     async with transaction():
         await batches.hold(bot, batch_id)
         categories = await make_drafts(bot, plan, found, batch_id)
-    tally = await load_values(bot, plan, batch_id)
+    pieces = ((item.id, value) for item, value in plan.pieces())
+    tally = await load_values(bot, pieces, batch_id)
     async with transaction():
         await batches.hold(bot, batch_id, PUBLISHING)
     async with transaction():
         await show(bot, plan, pictures, batch_id)
-        await publish(batch_id)
-        await bot.versions.bump("catalog")  # of every process
+        await offer(bot, batch_id, appeared=[item.id for item in items if item.is_new])
     fresh = sum(item.is_new for item in items)
     return Report(categories, fresh, len(items) - fresh, tally)
 
-
-async def _take_turn(bot: Bot, name: str) -> int:
-    """A batch of one's own, as soon as no other import is alive; what is dead is removed."""
-    for _ in range(int(batches.LEASE.total_seconds()) + 5):
-        await batches.remove_unfinished(bot)
-        batch_id = await batches.open_batch(bot, name)
-        if batch_id is not None:
-            return batch_id
-        await asyncio.sleep(1)
-    raise KioskError("another import is running. Wait until it is done, then start this one again.")

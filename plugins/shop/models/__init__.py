@@ -2,14 +2,27 @@
 
 from .catalog import Category, Item, ItemPicture, Picture, Search
 from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund
-from .stock import Batch, SharedValue, StockLevel, StockValue, StockWatch, StoredFile
+from .stock import (
+    Batch,
+    BatchItem,
+    Intake,
+    NewsPost,
+    SharedValue,
+    StockLevel,
+    StockValue,
+    StockWatch,
+    StoredFile,
+)
 
 __all__ = [
     "Batch",
+    "BatchItem",
     "Category",
     "CustomerItem",
+    "Intake",
     "Item",
     "ItemPicture",
+    "NewsPost",
     "Order",
     "OrderAdjustment",
     "OrderLine",

@@ -121,3 +121,48 @@ class StockWatch(Model):
     class Meta:
         table = "shop_stock_watch"
         unique_together = (("item", "user"),)
+
+
+class BatchItem(Model):
+    """An item that a batch brought pieces of: what the list of an item's batches is read from."""
+
+    id = fields.BigIntField(primary_key=True)
+    item = fields.ForeignKeyField("shop.Item", related_name="batches", on_delete=fields.CASCADE)
+    batch = fields.ForeignKeyField("shop.Batch", related_name="brought", on_delete=fields.CASCADE, db_index=True)
+    pieces = fields.BigIntField()  # when it was put on sale for the first time
+
+    class Meta:
+        table = "shop_batch_item"
+        unique_together = (("item", "batch"),)
+
+
+class Intake(Model):
+    """What staff sent for an item and confirmed, until it is in stock or they were told why not.
+
+    Either ``text`` or the Telegram ``file_id`` is set. ``whole`` sells an archive as it is instead of what is in it.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    item = fields.ForeignKeyField("shop.Item", related_name="intakes", on_delete=fields.CASCADE, db_index=True)
+    user = fields.ForeignKeyField("accounts.User", related_name="intakes", on_delete=fields.CASCADE, db_index=True)
+    name = fields.CharField(max_length=255)
+    file_id = fields.CharField(max_length=255, default="")
+    text = fields.TextField(default="")  # encrypted
+    whole = fields.BooleanField(default=False)
+    facts = fields.JSONField(default=dict)  # of the batch
+    attempts = fields.IntField(default=0)
+    next_try = fields.DatetimeField()  # moved on by the process that works on it, so that nobody else does
+
+    class Meta:
+        table = "shop_intake"
+
+
+class NewsPost(Model):
+    """When the newest post about an item goes to the news channel, or went: at most one in ten minutes."""
+
+    id = fields.BigIntField(primary_key=True)
+    item = fields.OneToOneField("shop.Item", related_name="news", on_delete=fields.CASCADE)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "shop_news_post"

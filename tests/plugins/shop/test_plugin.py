@@ -29,6 +29,7 @@ async def test_keys_rotate_brings_stock_under_the_new_key(desk):
         ("shop_shared_value", "value"),
         ("shop_stored_file", "data"),
         ("shop_order_line", "answers"),
+        ("shop_intake", "text"),
     }
     await desk.bot.keys.rotate(columns)
     values = await StockValue.filter(item_id=item.id).order_by("id")

@@ -86,8 +86,11 @@ class Conversations:
             await ctx.reply(ctx.rich("kernel-form-choice"))
             return True
         question = form.questions[state.step]
+        more = False
         try:
             value = question.kind.parse(ctx, ctx.update)
+            if question.kind.gather is not None:
+                value, more = question.kind.gather(form.answers.get(question.name), value)
         except Invalid as problem:
             await ctx.reply(ctx.rich(problem.key, **problem.args_for_text))
             return True
@@ -95,7 +98,7 @@ class Conversations:
         if state.screen_id:
             await ctx.bot.telegram.delete(ctx.update.chat_id, [state.screen_id])
         ctx.screen_id = 0
-        await self._ask(ctx, form, state.step + 1, forward=True)
+        await self._ask(ctx, form, state.step if more else state.step + 1, forward=True)
         return True
 
     async def press(self, ctx: Context, reply: Reply) -> None:

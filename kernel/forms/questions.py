@@ -28,10 +28,16 @@ class Invalid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How an answer is read. ``parse(ctx, update)`` returns a plain value or raises Invalid."""
+    """How an answer is read. ``parse(ctx, update)`` returns a plain value or raises Invalid.
+
+    With ``gather`` a question may take several messages: ``gather(before, value)`` gets what was answered so far (or
+    None) and the new answer, and returns both together and whether the question is asked again. One of its ``options``
+    then ends it.
+    """
 
     parse: Callable[[Context, Update], Answer]
     options: Options | None = None  # answers offered as buttons, as (value, label)
+    gather: Callable[[Answer, Answer], tuple[Answer, bool]] | None = None
 
 
 def _typed(update: Update) -> str:

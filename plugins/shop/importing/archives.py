@@ -49,7 +49,11 @@ def archived_lists(upload: Upload) -> Iterator[Found]:
                     yield Bad(clean_name(entry.filename), "shop-bad-format")
                     continue
                 for found in LISTS[ending](stream):
-                    yield Bad(f"{clean_name(entry.filename)}: {found.place}", found.key) if isinstance(found, Bad) else found
+                    yield (
+                        Bad(f"{clean_name(entry.filename)}: {found.place}", found.key)
+                        if isinstance(found, Bad)
+                        else found
+                    )
 
 
 class Meter:

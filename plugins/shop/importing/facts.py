@@ -49,6 +49,9 @@ class Facts:
         return cls(**{**value, "expires_at": datetime.fromisoformat(expires) if expires else None})
 
 
+NOTHING = Facts()
+
+
 def read_facts(bot: Bot, text: str) -> Facts:
     """The facts that a text of ``word: value`` lines states; a line without a word we know continues the note.
 
@@ -65,7 +68,9 @@ def read_facts(bot: Bot, text: str) -> Facts:
     return make_facts(bot, **told)
 
 
-def make_facts(bot: Bot, *, name: str = "", cost: str = "", supplier: str = "", note: str = "", expires: str = "") -> Facts:
+def make_facts(
+    bot: Bot, *, name: str = "", cost: str = "", supplier: str = "", note: str = "", expires: str = ""
+) -> Facts:
     """Facts out of texts; empty ones are not known. Raises Refused that says which one is wrong."""
     minor = None
     if cost:

@@ -14,7 +14,7 @@ from ..stock.claims import SHARED
 from ..stock.news import post
 from ..stock.offering import offer
 from . import batches
-from .facts import Facts
+from .facts import NOTHING, Facts
 from .preview import FILE, STOCKED, Preview, bounded, kind_of
 from .sources import Bad, Piece, Source
 from .values import WORKERS, Tally, load_values
@@ -28,7 +28,7 @@ After = Callable[[Tally], Awaitable[Any]]
 FACTS = "UPDATE shop_batch SET name = $2, cost = $3, supplier = $4, note = $5, expires_at = $6 WHERE id = $1"
 
 
-async def load(bot: Bot, item_id: int, source: Source, facts: Facts = Facts(), *, also: After | None = None) -> Tally:
+async def load(bot: Bot, item_id: int, source: Source, facts: Facts = NOTHING, *, also: After | None = None) -> Tally:
     """Add what ``source`` brings to an item with pieces, as a batch of its own; what is not usable is left out.
 
     Nobody sees anything before all of it is there. ``also`` is awaited in the transaction that puts it on sale. Raises

@@ -79,4 +79,3 @@ async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
         await offer(bot, batch_id, appeared=[item.id for item in items if item.is_new])
     fresh = sum(item.is_new for item in items)
     return Report(categories, fresh, len(items) - fresh, tally)
-

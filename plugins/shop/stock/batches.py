@@ -46,7 +46,7 @@ WITHDRAWING = "SELECT 1 FROM shop_batch WHERE id = $1 AND withdrawn_at IS NOT NU
 MARK = f"""
 UPDATE shop_stock_value SET state = 'withdrawn' WHERE state = 'unsold' AND EXISTS ({WITHDRAWING}) AND id IN (
     SELECT id FROM shop_stock_value WHERE batch_id = $1 AND state = 'unsold' LIMIT {PIECES})"""
-MARKED = f"""
+MARKED = """
 UPDATE shop_batch SET leased_until = NULL WHERE id = $1 AND withdrawn_at IS NOT NULL AND leased_until IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM shop_stock_value WHERE batch_id = $1 AND state = 'unsold')"""
 

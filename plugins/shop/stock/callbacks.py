@@ -9,7 +9,7 @@ class AddStock(Callback, prefix="stk"):
     item_id: int
 
 
-class OpenBatches(Paged, prefix="bats"):
+class OpenBatches(Paged, prefix="stb"):
     """The batches that brought pieces of an item, newest first."""
 
     item_id: int

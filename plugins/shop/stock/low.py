@@ -45,7 +45,8 @@ async def check_levels(bot: Bot, item_ids: Sequence[int]) -> None:
 async def low(to: Any, item_id: int) -> Outgoing | None:
     """How many are left at the moment it is sent."""
     row = await db.fetch_one(
-        "SELECT i.name, l.available FROM shop_item i JOIN shop_stock_level l ON l.item_id = i.id WHERE i.id = $1", item_id
+        "SELECT i.name, l.available FROM shop_item i JOIN shop_stock_level l ON l.item_id = i.id WHERE i.id = $1",
+        item_id,
     )
     if row is None:
         return None

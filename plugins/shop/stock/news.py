@@ -81,7 +81,9 @@ async def news(to: Any, item_id: int, new: bool) -> Outgoing | None:
         return None
     item = card.item
     text = to.rich("shop-news-new") if new else to.rich("shop-news-stock")
-    text = text + "\n\n" + bold(shorten(item.name, 300)) + "\n" + to.rich("shop-price", price=to.money(item.price)) + "\n"
+    text = (
+        text + "\n\n" + bold(shorten(item.name, 300)) + "\n" + to.rich("shop-price", price=to.money(item.price)) + "\n"
+    )
     text = text + _pieces(to, item.available)
     photo = await picture(item.picture_id) if item.picture_id else None
     return Outgoing(text, ((_link(to, f"item_{item_id}", "shop-news-open"),),), photo=photo)

@@ -45,9 +45,7 @@ async def item_buttons(item: ItemView, press: OpenItem, ctx: Context) -> list[Bu
 async def watch(ctx: Context, press: Watch) -> None:
     """Note that the customer waits, or no longer does, and show the card again."""
     if not press.on:
-        await db.execute(
-            "DELETE FROM shop_stock_watch WHERE item_id = $1 AND user_id = $2", press.item_id, ctx.user.id
-        )
+        await db.execute("DELETE FROM shop_stock_watch WHERE item_id = $1 AND user_id = $2", press.item_id, ctx.user.id)
         ctx.toast(ctx.t("shop-unwatched"))
     else:
         await _add(ctx, press.item_id)

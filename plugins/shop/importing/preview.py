@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CHUNK = 2000  # values looked up at a time
 MOST = 1_000_000  # values of one source
+PART = 12  # bytes of a digest that are remembered, so that many fit into memory
 SHOWN = 5  # bad ones that are named
 FILE = "file"
 STOCKED = (UNIQUE, FILE)  # kinds of items that have pieces
@@ -34,7 +35,7 @@ class Preview:
     """Counts of values, and the first ones that are not usable."""
 
     new: int = 0
-    twice: int = 0  # more than once in the source
+    twice: int = 0  # more than once in the source, of new ones
     in_stock: int = 0
     sold_before: int = 0
     bad: int = 0
@@ -59,23 +60,24 @@ async def preview(bot: Bot, item_id: int, source: Source) -> Preview:
     """
     await kind_of(item_id, STOCKED)
     result = Preview()
-    seen: set[bytes] = set()
+    seen: dict[bytes, str] = {}  # part of the digest, which is enough, to the state of the value; empty: it is new
     pieces = bounded(source.read())
     while chunk := await asyncio.to_thread(_digests, bot, pieces):
-        digests = []
+        digests = [found for found in chunk if isinstance(found, bytes)]
+        fresh = {digest[:PART]: digest for digest in digests if digest[:PART] not in seen}
+        states = await known(item_id, list(fresh.values()))
+        for part, digest in fresh.items():
+            seen[part] = states.get(digest, "")
         for found in chunk:
             if isinstance(found, Bad):
                 result.spoil(found)
-            elif found[:12] in seen:
+            elif state := seen[found[:PART]]:
+                result.in_stock += state not in ONCE_SOLD
+                result.sold_before += state in ONCE_SOLD
+            elif fresh.pop(found[:PART], None) is None:
                 result.twice += 1
             else:
-                seen.add(found[:12])
-                digests.append(found)
-        states = await known(item_id, digests)
-        sold = sum(state in ONCE_SOLD for state in states.values())
-        result.sold_before += sold
-        result.in_stock += len(states) - sold
-        result.new += len(digests) - len(states)
+                result.new += 1
     return result
 
 

@@ -40,7 +40,7 @@ class Tally:
     """What became of the values."""
 
     added: int = 0
-    twice: int = 0  # more than once in the file
+    twice: int = 0  # more than once in the file, of new ones
     in_stock: int = 0
     sold_before: int = 0
     bad: int = 0  # not usable

@@ -57,5 +57,6 @@ async def amounts_stored(bot: Bot) -> list[str]:
 
 @shop.hook
 async def delete_user_data(user: Any) -> None:
-    """Forget what a person searched for. Orders stay: they are the shop's books."""
+    """Forget what a person searched for and waits for. Orders stay: they are the shop's books."""
     await db.execute("DELETE FROM shop_search WHERE user_id = $1", user.id)
+    await db.execute("DELETE FROM shop_stock_watch WHERE user_id = $1", user.id)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from kernel import Button, Outgoing, Rich, bold, db
+from kernel import Button, Context, Outgoing, Rich, bold, db
 from plugins.accounts.api import close_button, news_channel
 from plugins.shop import shop
 
+from ..callbacks import OpenShop
 from ..catalog.reading import read_item, read_items
 from ..handlers.card import picture
 from ..naming import shorten
@@ -110,6 +111,12 @@ def _pieces(to: Any, available: int | None) -> Rich:
 
 def _link(to: Any, payload: str, label: str) -> Button:
     return Button(to.t(label), url=f"https://t.me/{to.bot.me.username}?start={payload}")
+
+
+@shop.deep_link("shop")
+async def shop_link(ctx: Context, rest: str) -> None:
+    """``/start shop``: the categories at the top."""
+    await ctx.open(OpenShop())
 
 
 @shop.on_failed("shop-news")

@@ -55,7 +55,7 @@ async def test_added_stock_is_posted_with_picture_price_pieces_and_a_link(bot, l
     assert message.text == "📦 Fresh stock\n\nPortal <b>2</b>\nPrice: $9.99\nIn stock: 2 pieces"
     assert message.photo is not None
     (button,) = message.rows[0]
-    await alice.follow(button.value)
+    await alice.send("/start " + button.value.partition("?start=")[2])
     assert "$9.99" in alice.last.text
     assert telegram.violations == []
 
@@ -96,7 +96,7 @@ async def test_many_items_at_once_share_one_post(bot, news, alice, tmp_path):
     assert message.text.startswith("🆕 30 new products")
     assert message.text.count("• ") == 10
     assert message.text.endswith("… and 20 more")
-    await alice.follow(message.rows[0][0].value)
+    await alice.send("/start " + message.rows[0][0].value.partition("?start=")[2])
     assert "Choose a category" in alice.last.text
 
 

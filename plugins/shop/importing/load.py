@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import Refused, db, emit, run_in_transaction, transaction
 
-from ..stock.claims import SHARED
+from ..stock.claims import COUNTED, FILE, SHARED
 from ..stock.news import post
 from ..stock.offering import offer
 from . import batches
 from .facts import NOTHING, Facts
-from .preview import FILE, STOCKED, Preview, bounded, kind_of
+from .preview import Preview, bounded, kind_of
 from .sources import Bad, Piece, Source
 from .values import WORKERS, Tally, load_values
 
@@ -35,7 +35,7 @@ async def load(bot: Bot, item_id: int, source: Source, facts: Facts = NOTHING, *
     SourceRefused and Refused as :func:`preview` does, KioskError while another import runs. A load that is killed leaves
     nothing.
     """
-    kind = await kind_of(item_id, STOCKED)
+    kind = await kind_of(item_id, COUNTED)
     batch_id = await batches.take_turn(bot, (facts.name or source.name)[:255])
     try:
         await db.execute(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kernel import Refused, db
 
-from ..stock.claims import SHARED, UNIQUE
+from ..stock.claims import COUNTED, SHARED
 from .sources import Bad, Found, Piece, Source, SourceRefused
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ CHUNK = 2000  # values looked up at a time
 MOST = 1_000_000  # values of one source
 PART = 12  # bytes of a digest that are remembered, so that many fit into memory
 SHOWN = 5  # bad ones that are named
-FILE = "file"
-STOCKED = (UNIQUE, FILE)  # kinds of items that have pieces
 ONCE_SOLD = ("sold", "burnt")  # states of values that must not be sold again
 
 # Values of an import that is still running, or was killed, are not there yet.
@@ -58,7 +56,7 @@ async def preview(bot: Bot, item_id: int, source: Source) -> Preview:
 
     Raises SourceRefused when the source cannot be read, and Refused when the item is gone or takes no pieces.
     """
-    await kind_of(item_id, STOCKED)
+    await kind_of(item_id, COUNTED)
     result = Preview()
     seen: dict[bytes, str] = {}  # part of the digest, which is enough, to the state of the value; empty: it is new
     pieces = bounded(source.read())
@@ -112,7 +110,7 @@ async def known(item_id: int, digests: list[bytes]) -> dict[bytes, str]:
     return states
 
 
-async def kind_of(item_id: int, kinds: Iterable[str] = (UNIQUE, FILE, SHARED)) -> str:
+async def kind_of(item_id: int, kinds: Iterable[str] = (*COUNTED, SHARED)) -> str:
     """The kind of an item that takes values. Raises Refused when it is gone or of another kind."""
     row = await db.fetch_one("SELECT kind FROM shop_item WHERE id = $1", item_id)
     if row is None:

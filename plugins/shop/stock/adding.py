@@ -11,12 +11,12 @@ from plugins.accounts.api import menu_button
 from plugins.shop import shop
 
 from ..importing.facts import NOTHING, Facts, read_facts
-from ..importing.preview import FILE, kind_of, preview
+from ..importing.preview import kind_of, preview
 from ..importing.sources import FILE_LIMIT, Source, Upload, one_file, text_source, upload_source
 from ..naming import shorten
 from ..permissions import CATALOG
 from .callbacks import AddStock
-from .claims import SHARED
+from .claims import FILE, SHARED
 from .intake import put_intake, work_off
 from .screens import item_buttons_row
 from .words import counted_lines, fact_lines

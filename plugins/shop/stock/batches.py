@@ -130,9 +130,9 @@ async def withdraw_expired(bot: Bot) -> None:
 
 
 async def _stop(bot: Bot, batch_id: int) -> bool:
-    await _let_sales_finish()
     if await db.fetch_one(STOP, batch_id, bot.clock.now()) is None:
         return False
+    await _let_sales_finish()
     rows = await db.fetch(UNSOLD, batch_id)
     for row in rows:
         await db.execute(LESS, row["item_id"], row["pieces"])
@@ -144,7 +144,8 @@ async def _stop(bot: Bot, batch_id: int) -> bool:
 async def _let_sales_finish() -> None:
     """Wait for whoever is changing pieces, and let nobody begin until the commit: a count is then exact.
 
-    Without it a sale that has taken a piece but not committed would be counted a second time. SQLite has one writer.
+    Without it a sale that has taken a piece but not committed would be counted a second time. The batch is locked
+    before, as by those who give pieces back. SQLite has one writer.
     """
     if db.dialect() == "postgres":
         await db.execute("LOCK TABLE shop_stock_value IN SHARE ROW EXCLUSIVE MODE")
@@ -157,13 +158,20 @@ async def _mark(batch_id: int) -> None:
 
 
 async def _put_back(bot: Bot, batch_id: int) -> None:
-    while await db.execute(UNMARK, batch_id):
-        pass
-    await run_in_transaction(_sell_again, bot, batch_id)
+    while True:
+        while await db.execute(UNMARK, batch_id):
+            pass
+        if await run_in_transaction(_sell_again, bot, batch_id):
+            return
 
 
-async def _sell_again(bot: Bot, batch_id: int) -> None:
+async def _sell_again(bot: Bot, batch_id: int) -> bool:
+    """False when a piece was given back as a withdrawn one meanwhile."""
+    lock = " FOR UPDATE" if db.dialect() == "postgres" else ""
+    if await db.fetch_one(f"SELECT id FROM shop_batch WHERE id = $1 AND {RETURNING}{lock}", batch_id) is None:
+        return True
     await _let_sales_finish()
-    row = await db.fetch_one(f"SELECT id FROM shop_batch WHERE id = $1 AND {RETURNING}", batch_id)
-    if row is not None and await db.fetch_one(UNMARKED, batch_id) is None:
-        await offer(bot, batch_id, restocked=False)
+    if await db.fetch_one(UNMARKED, batch_id) is not None:
+        return False
+    await offer(bot, batch_id, restocked=False)
+    return True

@@ -13,6 +13,7 @@ from plugins.shop.importing.facts import Facts
 from plugins.shop.importing.load import load
 from plugins.shop.importing.sources import text_source
 from plugins.shop.models import Batch, BatchItem, StockLevel, StockValue
+from plugins.shop.orders.reserving import cancel
 from plugins.shop.stock import batches
 from plugins.shop.stock.callbacks import OpenBatches
 
@@ -133,7 +134,7 @@ async def test_the_list_has_the_newest_first_and_facts_and_counts_on_the_card(de
 
 
 async def test_the_counter_is_right_whatever_is_sold_withdrawn_and_restored_at_once(desk):
-    item = await desk.item(price=0)
+    item = await desk.item(price=0, max_quantity=5)
     made = [await add(desk, item, [f"{lot}-{number}" for number in range(40)]) for lot in range(3)]
     people = [await desk.customer() for _ in range(4)]
     rolled = random.Random(7)
@@ -143,6 +144,13 @@ async def test_the_counter_is_right_whatever_is_sold_withdrawn_and_restored_at_o
             with contextlib.suppress(Refused):  # sold out at this moment
                 await desk.buy(person, item)
             await asyncio.sleep(rolled.random() / 200)
+
+    async def changes_her_mind(person):
+        for _ in range(10):
+            with contextlib.suppress(Refused):
+                held = await desk.hold(person, item, 2)
+                await asyncio.sleep(rolled.random() / 200)
+                await db.run_in_transaction(cancel, desk.bot, person.id, held.order_id)
 
     async def moves(batch):
         for _ in range(3):
@@ -165,7 +173,9 @@ async def test_the_counter_is_right_whatever_is_sold_withdrawn_and_restored_at_o
         for number in range(3):
             await add(desk, item, [f"late-{number}-{place}" for place in range(10)])
 
-    await asyncio.gather(*map(buys, people), *map(moves, made), moves(made[0]), watches(), adds())
+    await asyncio.gather(
+        *map(buys, people), *map(changes_her_mind, people[:2]), *map(moves, made), moves(made[0]), watches(), adds()
+    )
     await batches.withdraw_expired(desk.bot)
     assert await available(item) == await counted(item)
     sold = await StockValue.filter(item_id=item.id, state="sold").count()

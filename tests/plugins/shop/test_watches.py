@@ -74,14 +74,14 @@ async def test_all_are_told_in_the_order_in_which_they_asked(bot, live, monkeypa
     assert await StockWatch.all().count() == 0
 
 
-async def test_telling_many_costs_no_statement_each(bot, live):
-    item = await live.item(price=500)
+async def test_telling_many_costs_no_statement_each(desk):
+    item = await desk.item(price=500)
     for _ in range(30):
-        await StockWatch.create(item=item, user_id=(await live.customer()).id, created_at=bot.clock.now())
-    await load(bot, item.id, text_source("one"))
+        await StockWatch.create(item=item, user_id=(await desk.customer()).id, created_at=desk.bot.clock.now())
+    await load(desk.bot, item.id, text_source("one"))
     with count_statements() as sent:
         async with transaction():
-            await watches.tell(bot, item.id, 1)
+            await watches.tell(desk.bot, item.id, 1)
     assert len(sent) <= 6
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from kernel import db
 
 from ..naming import sort_name
 from ..stock.claims import SHARED
+from .extras import COLUMNS, TOGETHER, check_together
 from .plan import ItemPlan, Plan, mime_of
 from .sets import as_rows, chunks, rows_of
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 MANY = 1000  # rows in one statement
+SET = ", ".join(f"i.{name}" for name in TOGETHER)
 ITEM = {"id": "bigint", "price": "bigint", "description": "text", "picture_id": "bigint", "shared_value_id": "bigint"}
+ITEM |= COLUMNS
 
 
 async def find_existing(plan: Plan) -> dict[tuple[str, ...], int]:
@@ -42,8 +46,8 @@ async def find_existing(plan: Plan) -> dict[tuple[str, ...], int]:
     for ids in chunks(sorted(paths), 100):
         source = rows_of(1, {"id": "bigint"})
         sql = (
-            f"SELECT i.id, i.category_id, i.name, i.kind FROM shop_item i JOIN {source} ON i.category_id = v.id"
-            " WHERE i.archived = FALSE ORDER BY i.id"
+            f"SELECT i.id, i.category_id, i.name, i.kind, {SET} FROM shop_item i"
+            f" JOIN {source} ON i.category_id = v.id WHERE i.archived = FALSE ORDER BY i.id"
         )
         for row in await db.fetch(sql, as_rows([{"id": number} for number in ids])):
             item = plan.items.get((paths[row["category_id"]], row["name"]))
@@ -54,6 +58,8 @@ async def find_existing(plan: Plan) -> dict[tuple[str, ...], int]:
                         f"{item.place}: {item.name!r} is sold as {row['kind']!r}, not {item.kind!r}. "
                         f"Write {row['kind']} in the column kind, or give the new item another name."
                     )
+                whole = {name: row[name] for name in TOGETHER} | item.extras
+                plan.problems += [f"{item.place}: {problem}" for problem in check_together(whole)]
     plan.problems += [
         f"{item.place}: {item.name!r} is new and has no price."
         for item in plan.items.values()
@@ -70,9 +76,14 @@ def _children() -> str:
     )
 
 
+def missing_categories(plan: Plan, found: dict[tuple[str, ...], int]) -> set[tuple[str, ...]]:
+    """The paths of the categories that are not there yet."""
+    return {path[:depth] for path, _ in plan.items for depth in range(1, len(path) + 1)} - found.keys()
+
+
 async def make_drafts(bot: Bot, plan: Plan, found: dict[tuple[str, ...], int], batch_id: int) -> int:
     """Make the categories and items that are missing, hidden; how many categories there were to make."""
-    missing = {path[:depth] for path, _ in plan.items for depth in range(1, len(path) + 1)} - found.keys()
+    missing = missing_categories(plan, found)
     # shorter paths first, in the order of the file
     for path in sorted(missing, key=len):
         row = await db.fetch_one(
@@ -125,20 +136,23 @@ async def store_pictures(items: Iterable[ItemPlan]) -> dict[Path, int]:
     """The ids of the pictures that the items show, stored once each."""
     ids: dict[Path, int] = {}
     for item in items:
-        if item.picture is None or item.picture in ids:
-            continue
-        data = item.picture.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        await db.execute(
-            "INSERT INTO shop_picture (hash, mime, data) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING",
-            digest,
-            mime_of(data),
-            data,
-        )
-        row = await db.fetch_one("SELECT id FROM shop_picture WHERE hash = $1", digest)
-        assert row is not None
-        ids[item.picture] = row["id"]
+        for file in [item.picture, *item.more_pictures] if item.picture else []:
+            if file not in ids:
+                ids[file] = await _store_picture(file.read_bytes())
     return ids
+
+
+async def _store_picture(data: bytes) -> int:
+    digest = hashlib.sha256(data).hexdigest()
+    await db.execute(
+        "INSERT INTO shop_picture (hash, mime, data) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING",
+        digest,
+        mime_of(data),
+        data,
+    )
+    row = await db.fetch_one("SELECT id FROM shop_picture WHERE hash = $1", digest)
+    assert row is not None
+    return row["id"]
 
 
 async def show(bot: Bot, plan: Plan, pictures: dict[Path, int], batch_id: int) -> None:
@@ -155,15 +169,42 @@ async def show(bot: Bot, plan: Plan, pictures: dict[Path, int], batch_id: int) -
             assert made is not None
             shared_id = made["id"]
         picture_id = pictures.get(item.picture) if item.picture else None
-        if item.price is None and not item.description and picture_id is None and shared_id is None:
-            continue
-        description = item.description or None
-        values = (item.id, item.price, description, picture_id, shared_id)
-        rows[item.id] = dict(zip(ITEM, values, strict=True))
-    keep = ", ".join(f"{name} = COALESCE(v.{name}, shop_item.{name})" for name in ITEM if name != "id")
-    for some in chunks([rows[item_id] for item_id in sorted(rows)], MANY):
+        if item.more_pictures:
+            await _show_more(item.id, [pictures[file] for file in item.more_pictures])
+        given = {
+            "price": item.price,
+            "description": item.description or None,
+            "picture_id": picture_id,
+            "shared_value_id": shared_id,
+            **item.extras,
+        }
+        if any(value is not None for value in given.values()):
+            rows[item.id] = {name: given.get(name) for name in ITEM} | {"id": item.id}
+    await db.execute("UPDATE shop_category SET hidden = FALSE, batch_id = NULL WHERE batch_id = $1", batch_id)
+    await db.execute("UPDATE shop_item SET hidden = FALSE, batch_id = NULL WHERE batch_id = $1", batch_id)
+    cast = "::jsonb" if db.dialect() == "postgres" else ""
+    keep = ", ".join(
+        f"{name} = COALESCE(v.{name}{cast if name == 'questions' else ''}, shop_item.{name})"
+        for name in ITEM
+        if name != "id"
+    )
+    for some in chunks([_as_stored(rows[item_id]) for item_id in sorted(rows)], MANY):
         await db.execute(
             f"UPDATE shop_item SET {keep} FROM {rows_of(1, ITEM)} WHERE shop_item.id = v.id", as_rows(some)
         )
-    await db.execute("UPDATE shop_category SET hidden = FALSE, batch_id = NULL WHERE batch_id = $1", batch_id)
-    await db.execute("UPDATE shop_item SET hidden = FALSE, batch_id = NULL WHERE batch_id = $1", batch_id)
+
+
+def _as_stored(row: dict[str, Any]) -> dict[str, Any]:
+    """A list travels as the JSON text that its column holds."""
+    questions = row["questions"]
+    return {**row, "questions": None if questions is None else json.dumps(questions, ensure_ascii=False)}
+
+
+async def _show_more(item_id: int, picture_ids: list[int]) -> None:
+    """Replace the further pictures of an item."""
+    await db.execute("DELETE FROM shop_item_picture WHERE item_id = $1", item_id)
+    for position, picture_id in enumerate(picture_ids):
+        await db.execute(
+            "INSERT INTO shop_item_picture (item_id, picture_id, position) VALUES ($1, $2, $3)",
+            *(item_id, picture_id, position),
+        )

@@ -91,7 +91,7 @@ async def _share(bot: Bot, item_id: int, value: str | Piece, locked: str, also: 
             *(value.name, value.mime, len(value.data), locked),
         )
         assert stored is not None
-        file_id, locked = stored["id"], bot.keys.encrypt(value.name)
+        file_id, locked = stored["id"], bot.keys.encrypt("")
     made = await db.fetch_one(
         "INSERT INTO shop_shared_value (value, file_id, created_at) VALUES ($1, $2, $3) RETURNING id",
         *(locked, file_id, bot.clock.now()),

@@ -6,15 +6,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kernel.money import Currency, InvalidAmount
 
 from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT
-from ..stock.claims import SHARED, UNIQUE
+from ..stock.claims import FILE, MANUAL, OWN, SHARED, UNIQUE
+from .extras import check_together, read_extras
 from .rows import Row, Unreadable, Wrong, read_rows
+from .sources import FILE_LIMIT, VALUE_LIMIT, Piece, piece_of
 
 DEPTH = 10  # categories above an item
-VALUE_LIMIT = 64 * 1024  # bytes of one value
+MORE_PICTURES = 9  # beside the first one
+QUESTIONS, QUESTION_LIMIT = 10, 255  # how many, and characters of one
 PICTURE_LIMIT = 5 * 1024 * 1024  # bytes
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
@@ -34,8 +38,15 @@ class ItemPlan:
     description: str = ""
     picture: Path | None = None
     shared_value: str | None = None
+    extras: dict[str, Any] = field(default_factory=dict)  # by the item's column
+    more_pictures: list[Path] = field(default_factory=list)
     id: int = 0
     is_new: bool = True
+
+    @property
+    def appears(self) -> bool:
+        """Whether customers see it for the first time."""
+        return self.is_new and not self.extras.get("hidden", False)
 
 
 @dataclass(slots=True)
@@ -47,7 +58,7 @@ class Plan:
     values: int = 0
     problems: list[str] = field(default_factory=list)
 
-    def pieces(self) -> Iterator[tuple[ItemPlan, str]]:
+    def pieces(self) -> Iterator[tuple[ItemPlan, str | Piece]]:
         """Every value for an item that is sold by the piece, read from the file again."""
         for row in read_rows(self.file):
             if isinstance(row, Row) and row.value is not None:
@@ -56,6 +67,9 @@ class Plan:
                     raise Unreadable(f"{self.file.name} changed while it was read. Start the import again.")
                 if item.kind == UNIQUE:
                     yield item, row.value
+                elif item.kind == FILE:
+                    file = self.file.parent / row.value
+                    yield item, piece_of(file.name, file.read_bytes())
 
 
 def make_plan(file: Path, currency: Currency) -> Plan:
@@ -70,6 +84,9 @@ def make_plan(file: Path, currency: Currency) -> Plan:
                 plan.problems += [f"{row.place}: {problem}" for problem in _take(plan, row, currency, pictures)]
     except Unreadable as error:
         plan.problems.append(str(error))
+    plan.problems += [
+        f"{item.place}: {problem}" for item in plan.items.values() for problem in check_together(item.extras)
+    ]
     if not plan.items and not plan.problems:
         plan.problems.append(f"{file.name} names no item.")
     return plan
@@ -78,7 +95,7 @@ def make_plan(file: Path, currency: Currency) -> Plan:
 def _repeats(plan: Plan, row: Row) -> bool:
     """Whether the line only brings one more ordinary value of an item that is known: most lines do."""
     item = plan.items.get((row.path, row.name))
-    if item is None or row.description or row.picture or row.kind or item.kind != UNIQUE:
+    if item is None or row.description or row.picture or row.kind or row.extras or item.kind != UNIQUE:
         return False
     value = row.value
     if (
@@ -98,8 +115,11 @@ def _take(plan: Plan, row: Row, currency: Currency, pictures: dict[Path, str]) -
     if item is None:
         yield from _names(row)
         item = plan.items[row.path, row.name] = ItemPlan(row.place, row.path, row.name, row.kind or UNIQUE)
-        if item.kind not in (UNIQUE, SHARED):
-            yield f"the kind is {row.kind!r}. Write {UNIQUE} (a value per piece), {SHARED} (one value for all), or nothing."
+        if item.kind not in OWN:
+            yield (
+                f"the kind is {row.kind!r}. Write {UNIQUE} (a value per piece), {FILE} (a file per piece), {SHARED} (one "
+                f"value for all), {MANUAL} (delivered by hand), or nothing."
+            )
     elif row.kind and row.kind != item.kind:
         yield f"the kind is {row.kind!r} here but {item.kind!r} in {item.place}."
     if row.price and row.price != item.price_text:
@@ -108,9 +128,34 @@ def _take(plan: Plan, row: Row, currency: Currency, pictures: dict[Path, str]) -
         yield from _description(item, row.description)
     if row.picture:
         yield from _picture(item, plan.file.parent / row.picture, pictures)
+    if row.extras or row.lists:
+        yield from read_extras(item.extras, row.extras or {}, item.place)
+        yield from _lists(item, plan.file.parent, row.lists or {}, pictures)
     if row.value is not None:
         plan.values += 1
-        yield from _value(item, row.value)
+        yield from _file_value(plan.file.parent / row.value) if item.kind == FILE else _value(item, row.value)
+
+
+def _lists(item: ItemPlan, folder: Path, lists: dict[str, list[str]], known: dict[Path, str]) -> Iterator[str]:
+    """The further pictures, the first of which is the picture when there is no other, and the questions."""
+    files = [folder / name for name in lists.get("pictures", ())]
+    for file in files:
+        if file not in known:
+            known[file] = _picture_problem(file)
+        if known[file]:
+            yield known[file]
+    if files and item.picture is None:
+        item.picture = files.pop(0)
+    item.more_pictures = files
+    if len(files) > MORE_PICTURES:
+        yield f"there are more than {MORE_PICTURES + 1} pictures."
+    questions = [question.strip() for question in lists.get("questions", ())]
+    if questions and item.kind != MANUAL:
+        yield f"questions are only asked for items of the kind {MANUAL}."
+    if len(questions) > QUESTIONS or not all(0 < len(text) <= QUESTION_LIMIT and _encodes(text) for text in questions):
+        yield f"there may be {QUESTIONS} questions of 1 to {QUESTION_LIMIT} characters."
+    if questions:
+        item.extras["questions"] = questions
 
 
 def _names(row: Row) -> Iterator[str]:
@@ -171,8 +216,21 @@ def mime_of(data: bytes) -> str:
     return next((mime for magic, mime in PICTURES.items() if data.startswith(magic)), "")
 
 
+def _file_value(file: Path) -> Iterator[str]:
+    try:
+        size = file.stat().st_size if file.is_file() else -1
+    except (OSError, ValueError):
+        size = -1
+    if size < 0:
+        yield f"the file {file} cannot be opened."
+    elif not 0 < size <= FILE_LIMIT:
+        yield f"the file {file} is empty or larger than {FILE_LIMIT >> 20} MB."
+
+
 def _value(item: ItemPlan, value: str) -> Iterator[str]:
-    if not value.strip():
+    if item.kind == MANUAL:
+        yield f"{item.name!r} is delivered by hand, so it has no values."
+    elif not value.strip():
         yield "the value is empty or only white space."
     elif not _encodes(value):
         yield "the value contains half a character (a lone surrogate)."

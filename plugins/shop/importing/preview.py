@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kernel import Refused, db
 
@@ -24,8 +24,11 @@ ONCE_SOLD = ("sold", "burnt")  # states of values that must not be sold again
 
 # Values of an import that is still running, or was killed, are not there yet.
 KNOWN = """
-SELECT s.digest, s.state FROM shop_stock_value s JOIN shop_batch b ON b.id = s.batch_id
-WHERE s.item_id = $1 AND s.digest {among} AND (b.published OR b.withdrawn_at IS NOT NULL OR b.leased_until IS NULL)"""
+SELECT s.item_id, s.digest, s.state FROM {wanted} JOIN shop_stock_value s ON s.item_id = v.item_id AND s.digest = v.digest
+JOIN shop_batch b ON b.id = s.batch_id
+WHERE b.published OR b.withdrawn_at IS NOT NULL OR b.leased_until IS NULL"""
+
+Key = tuple[int, bytes]  # an item's id and a value's digest
 
 
 @dataclass(slots=True)
@@ -57,33 +60,42 @@ async def preview(bot: Bot, item_id: int, source: Source) -> Preview:
     Raises SourceRefused when the source cannot be read, and Refused when the item is gone or takes no pieces.
     """
     await kind_of(item_id, COUNTED)
+    return await count(bot, ((item_id, found) for found in bounded(source.read())))
+
+
+async def count(bot: Bot, pieces: Iterator[tuple[int, Found]]) -> Preview:
+    """The counts of what was found for items; those with a negative id are not in the database yet."""
     result = Preview()
-    seen: dict[bytes, str] = {}  # part of the digest, which is enough, to the state of the value; empty: it is new
-    pieces = bounded(source.read())
+    seen: dict[Key, str] = {}  # with part of the digest, which is enough: the state of the value; empty: it is new
     while chunk := await asyncio.to_thread(_digests, bot, pieces):
-        digests = [found for found in chunk if isinstance(found, bytes)]
-        fresh = {digest[:PART]: digest for digest in digests if digest[:PART] not in seen}
-        states = await known(item_id, list(fresh.values()))
-        for part, digest in fresh.items():
-            seen[part] = states.get(digest, "")
-        for found in chunk:
+        fresh: dict[Key, Key] = {}
+        for item_id, found in chunk:
+            if isinstance(found, bytes) and (item_id, found[:PART]) not in seen:
+                fresh[item_id, found[:PART]] = (item_id, found)
+        states = await known([key for key in fresh.values() if key[0] > 0])
+        for part, key in fresh.items():
+            seen[part] = states.get(key, "")
+        for item_id, found in chunk:
             if isinstance(found, Bad):
                 result.spoil(found)
-            elif state := seen[found[:PART]]:
+            elif state := seen[item_id, found[:PART]]:
                 result.in_stock += state not in ONCE_SOLD
                 result.sold_before += state in ONCE_SOLD
-            elif fresh.pop(found[:PART], None) is None:
+            elif fresh.pop((item_id, found[:PART]), None) is None:
                 result.twice += 1
             else:
                 result.new += 1
     return result
 
 
-def _digests(bot: Bot, pieces: Iterator[Found]) -> list[bytes | Bad]:
+def _digests(bot: Bot, pieces: Iterator[tuple[int, Found]]) -> list[tuple[int, bytes | Bad]]:
     digest = bot.keys.digest
     return [
-        found if isinstance(found, Bad) else digest(found.data if isinstance(found, Piece) else found.encode())
-        for found in islice(pieces, CHUNK)
+        (
+            item_id,
+            found if isinstance(found, Bad) else digest(found.data if isinstance(found, Piece) else found.encode()),
+        )
+        for item_id, found in islice(pieces, CHUNK)
     ]
 
 
@@ -95,19 +107,21 @@ def bounded(pieces: Iterable[Found]) -> Iterator[Found]:
         yield found
 
 
-async def known(item_id: int, digests: list[bytes]) -> dict[bytes, str]:
-    """The states of those values that the item has, or had, by digest; one statement for each 2,000 (SQLite: 512)."""
-    states: dict[bytes, str] = {}
+async def known(keys: list[Key]) -> dict[Key, str]:
+    """The states of those values that are there or were; one statement for each 2,000 (SQLite: 512)."""
+    rows: list[dict[str, Any]] = []
     if db.dialect() == "postgres":
-        rows = await db.fetch(KNOWN.format(among="= ANY($2::bytea[])"), item_id, digests) if digests else []
-        return {bytes(row["digest"]): row["state"] for row in rows}
-    while digests:
-        size = min(512, 1 << (len(digests).bit_length() - 1))  # few different statements to keep
-        some, digests = digests[:size], digests[size:]
-        places = ", ".join(f"${number}" for number in range(2, size + 2))
-        rows = await db.fetch(KNOWN.format(among=f"IN ({places})"), item_id, *some)
-        states |= {bytes(row["digest"]): row["state"] for row in rows}
-    return states
+        wanted = "unnest($1::bigint[], $2::bytea[]) AS v (item_id, digest)"
+        if keys:
+            ids, digests = map(list, zip(*keys, strict=True))
+            rows = await db.fetch(KNOWN.format(wanted=wanted), ids, digests)
+    while keys and db.dialect() == "sqlite":
+        size = min(512, 1 << (len(keys).bit_length() - 1))  # few different statements to keep
+        some, keys = keys[:size], keys[size:]
+        places = ", ".join(f"(${number}, ${number + 1})" for number in range(1, 2 * size, 2))
+        wanted = f"(SELECT column1 AS item_id, column2 AS digest FROM (VALUES {places})) AS v"
+        rows += await db.fetch(KNOWN.format(wanted=wanted), *(part for key in some for part in key))
+    return {(row["item_id"], bytes(row["digest"])): row["state"] for row in rows}
 
 
 async def kind_of(item_id: int, kinds: Iterable[str] = (*COUNTED, SHARED)) -> str:

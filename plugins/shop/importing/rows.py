@@ -7,9 +7,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
-COLUMNS = ("category", "item", "price", "description", "picture", "kind", "value")
+# What an item may have beside its name, price, description and picture.
+EXTRAS = ("min", "max", "step", "limit", "low_stock", "pick", "when_out", "presell", "hidden", "instructions")
+COLUMNS = ("category", "item", "price", "description", "picture", "kind", "value", *EXTRAS)
+JSON_LISTS = ("pictures", "questions")
 REQUIRED = ("category", "item")
 SEPARATOR = ">"  # between the categories of a path in CSV
 TEXTS = ("name", "price", "description", "picture", "kind")  # of an item in JSON
@@ -28,6 +32,8 @@ class Row:
     picture: str = ""
     kind: str = ""
     value: str | None = None
+    extras: dict[str, str] | None = None
+    lists: dict[str, list[str]] | None = None  # "pictures" and "questions"; JSON only
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def _csv(file: Path) -> Iterator[Row | Wrong]:
             columns = [name.strip().lower() for name in next(reader, [])]
             _check_columns(columns)
             lines.record(reader.line_num)
+            extras = [name for name in columns if name in EXTRAS]
             paths: dict[str, tuple[str, ...]] = {}
             for cells in reader:
                 place = f"line {lines.record(reader.line_num)}"
@@ -71,7 +78,7 @@ def _csv(file: Path) -> Iterator[Row | Wrong]:
                         "Put a cell that contains the separator into double quotes."
                     )
                     continue
-                yield _row(place, dict(zip(columns, cells, strict=True)), paths)
+                yield _row(place, dict(zip(columns, cells, strict=True)), paths, extras)
         except csv.Error as error:
             raise Unreadable(f"line {lines.number}: {error}. Is a double quote not closed or not doubled?") from error
         except UnicodeDecodeError as error:
@@ -121,7 +128,7 @@ def _check_columns(columns: list[str]) -> None:
     raise Unreadable(f"line 1: {' and '.join(what) or 'names a column twice'}. The columns are {', '.join(COLUMNS)}.")
 
 
-def _row(place: str, cells: dict[str, str], paths: dict[str, tuple[str, ...]]) -> Row:
+def _row(place: str, cells: dict[str, str], paths: dict[str, tuple[str, ...]], extras: list[str]) -> Row:
     category = cells["category"]
     path = paths.get(category)
     if path is None:
@@ -136,6 +143,7 @@ def _row(place: str, cells: dict[str, str], paths: dict[str, tuple[str, ...]]) -
         cell("picture", "").strip(),
         cell("kind", "").strip(),
         cell("value") or None,
+        {name: text for name in extras if (text := cells[name].strip())} or None if extras else None,
     )
 
 
@@ -168,7 +176,9 @@ def _json_item(place: str, item: Any) -> Iterator[Row | Wrong]:
     path = item["category"].split(SEPARATOR) if isinstance(item["category"], str) else item["category"]
     where = tuple(part.strip() for part in path)
     head = {name: item.get(name, "").strip() for name in TEXTS}
-    yield Row(place, where, **head)
+    extras = {name: _as_text(item[name]) for name in EXTRAS if item.get(name) not in (None, "")}
+    lists = {name: item[name] for name in JSON_LISTS if item.get(name)}
+    yield Row(place, where, **head, extras=extras or None, lists=lists or None)
     for count, value in enumerate(item.get("values", ()), 1):
         yield Row(f"{place}, value {count}", where, head["name"], value=value)
 
@@ -176,15 +186,25 @@ def _json_item(place: str, item: Any) -> Iterator[Row | Wrong]:
 def _problem_of(item: Any) -> str:
     if not isinstance(item, dict):
         return "must be an object."
-    if unknown := sorted(set(item) - {*TEXTS, "category", "values"}):
+    if unknown := sorted(set(item) - {*TEXTS, *EXTRAS, *JSON_LISTS, "category", "values"}):
         return f"does not know {', '.join(map(repr, unknown))}."
     for name in TEXTS:
         if not isinstance(item.get(name, ""), str):
             return f"{name!r} must be a text."
+    for name in EXTRAS:
+        if not isinstance(item.get(name, ""), (str, bool, NoneType)):
+            return f"{name!r} must be a text, a number, true or false."
+    for name in JSON_LISTS:
+        if not _texts(item.get(name, [])):
+            return f"{name!r} must be a list of texts."
     category = item.get("category")
     if not isinstance(category, str) and not _texts(category):
         return "'category' must be a text or a list of texts."
     return "" if _texts(item.get("values", [])) else "'values' must be a list of texts."
+
+
+def _as_text(value: str | bool) -> str:
+    return value.strip() if isinstance(value, str) else "yes" if value else "no"
 
 
 def _texts(value: Any) -> bool:

@@ -12,8 +12,9 @@ from kernel import KioskError, transaction
 
 from ..stock.offering import offer
 from . import batches
-from .drafts import find_existing, make_drafts, show, store_pictures
+from .drafts import find_existing, make_drafts, missing_categories, show, store_pictures
 from .plan import Plan, make_plan
+from .preview import Preview, count
 from .values import Tally, load_values
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ class ImportRefused(KioskError):
 
 
 @dataclass(frozen=True, slots=True)
+class Foresight:
+    """What an import would do."""
+
+    categories: int
+    items: int  # new ones
+    known_items: int
+    values: Preview
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an import did."""
 
@@ -39,6 +50,19 @@ class Report:
     items: int  # new ones
     known_items: int
     values: Tally
+
+
+async def foresee(bot: Bot, file: Path) -> Foresight:
+    """What :func:`import_file` would do at this moment; only reads. Raises ImportRefused when the file has mistakes."""
+    plan = await asyncio.to_thread(make_plan, file, bot.currency)
+    _refuse(plan)
+    found = await find_existing(plan)
+    _refuse(plan)
+    fresh = [item for item in plan.items.values() if item.is_new]
+    for number, item in enumerate(fresh, 1):
+        item.id = -number
+    values = await count(bot, ((item.id, value) for item, value in plan.pieces()))
+    return Foresight(len(missing_categories(plan, found)), len(fresh), len(plan.items) - len(fresh), values)
 
 
 async def import_file(bot: Bot, file: Path) -> Report:
@@ -76,6 +100,6 @@ async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
         await batches.hold(bot, batch_id, PUBLISHING)
     async with transaction():
         await show(bot, plan, pictures, batch_id)
-        await offer(bot, batch_id, appeared=[item.id for item in items if item.is_new])
+        await offer(bot, batch_id, appeared=[item.id for item in items if item.appears])
     fresh = sum(item.is_new for item in items)
     return Report(categories, fresh, len(items) - fresh, tally)

@@ -53,7 +53,7 @@ class StoredPiece:
     item_id: int
     piece: Piece
     size: int  # bytes
-    name: str  # encrypted
+    text: str  # encrypted; nothing, because the file is the value
     data: str
     digest: bytes
 
@@ -111,7 +111,7 @@ def _prepare(bot: Bot, pieces: Iterator[tuple[int, str | Piece]]) -> Chunk:
             size += length
             bare = Piece(value.name, value.mime, b"")  # without the bytes, which are many
             digest = keys.digest(value.data)
-            chunk.files.append(StoredPiece(item_id, bare, length, keys.encrypt(value.name), locked, digest))
+            chunk.files.append(StoredPiece(item_id, bare, length, keys.encrypt(""), locked, digest))
         else:
             chunk.items.append(item_id)
             data.append(value.encode())
@@ -157,7 +157,7 @@ async def _write_file(batch_id: int, file: StoredPiece) -> str:
     if row is None:
         stored = await db.fetch_one(STORE, file.piece.name, file.piece.mime, file.size, file.data)
         assert stored is not None
-        made = await db.fetch_one(INSERT_FILE, *args, batch_id, file.name, stored["id"])
+        made = await db.fetch_one(INSERT_FILE, *args, batch_id, file.text, stored["id"])
         if made is not None:
             return ""
         await db.execute("DELETE FROM shop_stored_file WHERE id = $1", stored["id"])

@@ -180,6 +180,24 @@ async def test_what_every_customer_gets_is_one_text_or_one_file(bot, live, oleg)
     assert (await SharedValue.get(id=item.shared_value_id).prefetch_related("file")).file.name == "guide.pdf"
 
 
+async def test_files_that_came_in_the_chat_reach_who_buys_them(bot, live, oleg, rich_alice):
+    single, shared = (
+        await live.item("Single", price=100, kind="file"),
+        await live.item("Guide", price=100, kind="shared"),
+    )
+    for item in (single, shared):
+        await begin(oleg, item)
+        await oleg.send_file(f"{item.name}.pdf", b"%PDF " + item.name.encode())
+        if item is single:
+            await oleg.press("Skip")
+        await confirm(oleg)
+        await rich_alice.send(f"/start item_{item.id}")
+        await rich_alice.press(label(rich_alice, "Buy"))
+        await rich_alice.press(label(rich_alice, "Pay"))
+        document = rich_alice.last.document
+        assert (document.name, document.data) == (f"{item.name}.pdf", b"%PDF " + item.name.encode())
+
+
 async def test_a_kill_after_the_confirmation_loses_nothing_and_adds_nothing_twice(bot, live, oleg, monkeypatch):
     item = await live.item(price=100)
 

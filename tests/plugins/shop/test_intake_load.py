@@ -17,6 +17,7 @@ from plugins.shop.importing.load import load, share
 from plugins.shop.importing.preview import preview
 from plugins.shop.importing.sources import Bad, Piece, SourceRefused, Upload, text_source, upload_source
 from plugins.shop.models import Batch, BatchItem, SharedValue, StockLevel, StockValue, StoredFile
+from plugins.shop.orders.owned import own_order
 
 
 async def available(item) -> int:
@@ -199,8 +200,6 @@ async def test_what_all_customers_get_is_replaced_and_kept_for_those_who_bought(
     await share(desk.bot, item.id, "two\nlines")
     await item.refresh_from_db()
     assert desk.bot.keys.decrypt((await SharedValue.get(id=item.shared_value_id)).value) == "two\nlines"
-    from plugins.shop.orders.delivery import own_order
-
     assert (await own_order(desk.bot, alice.id, bought.order_id)).lines[0].value == "old"
 
 

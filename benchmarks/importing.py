@@ -16,7 +16,11 @@ from statistics import median
 from typing import Any
 
 from kernel.testing.servers import PostgresServer
+from plugins.shop.importing.load import load
+from plugins.shop.importing.preview import preview
 from plugins.shop.importing.run import import_file
+from plugins.shop.importing.sources import Upload, upload_source
+from plugins.shop.models import Category, Item
 
 from . import shop
 from .measuring import Report, shown
@@ -56,7 +60,7 @@ async def measure(
     report: Report, telegram: Telegram, env: dict[str, str], folder: Path, rounds: int, count: int
 ) -> None:
     """Several imports."""
-    rates, whole, peaks, taken = [], [], [], []
+    rates, whole, peaks, taken, seen, listed = [], [], [], [], [], []
     for number in range(rounds):
         file = folder / f"values-{number}.csv"
         write(file, count)
@@ -74,14 +78,18 @@ async def measure(
         if child.returncode:
             raise RuntimeError("the import failed; its message is above")
         told = json.loads(out)
-        if told["added"] != count:
-            raise RuntimeError(f"{told['added']} values were added instead of {count}")
+        if told["added"] != [count, count]:
+            raise RuntimeError(f"{told['added']} values were added instead of {count} each time")
         whole.append(time.perf_counter() - began)
         rates.append(count / told["seconds"])
+        seen.append(count / told["preview"])
+        listed.append(count / told["load"])
         peaks.append(told["peak"])
         taken.append(slowest)
     report.figure("values a second, from reading the file to the last commit", rates, "/s", at_least=20_000)
-    report.figure("the whole command, Python's start included", whole, "s")
+    report.figure("the same values in a text file, for one item: previewed a second", seen, "/s")
+    report.figure("the same values in a text file, for one item: added a second", listed, "/s", at_least=20_000)
+    report.figure("all three, Python's start included", whole, "s")
     report.figure("peak memory of the importing process", peaks, "MB")
     report.figure("a press meanwhile, median", [1000 * median(some) for some in taken], "ms")
     report.figure("the slowest press meanwhile", [1000 * max(some) for some in taken], "ms")
@@ -105,13 +113,30 @@ def write(file: Path, count: int) -> None:
 
 
 async def bring_in(file: Path) -> dict[str, Any]:
-    """What ``kiosk shop import`` does, timed; in the child process."""
+    """What ``kiosk shop import`` and ``kiosk shop stock`` do, timed; in the child process."""
+    listing = file.with_suffix(".txt")
+    with file.open(newline="") as rows, listing.open("w") as lines:
+        lines.writelines(f"{row['value']}\n" for row in csv.DictReader(rows))
     async with shop.opened(dict(os.environ)) as bot:
-        began = time.perf_counter()
+        times = [time.perf_counter()]
         done = await import_file(bot, file)
-        seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconds": seconds, "added": done.values.added, "peak": peak}
+        times.append(time.perf_counter())
+        category = await Category.create(name="Listed")
+        item = await Item.create(name=file.stem, price=1, category=category, created_at=bot.clock.now())
+        source = upload_source(Upload(listing.name, listing), "unique")
+        times.append(time.perf_counter())
+        await preview(bot, item.id, source)
+        times.append(time.perf_counter())
+        tally = await load(bot, item.id, source)
+        times.append(time.perf_counter())
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return {
+        "seconds": times[1] - times[0],
+        "preview": times[3] - times[2],
+        "load": times[4] - times[3],
+        "added": [done.values.added, tally.added],
+        "peak": usage.ru_maxrss / 1024,
+    }
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -45,7 +46,7 @@ def say_left_out(counts: Preview | Tally) -> None:
 
 def has_terminal() -> bool:
     """Whether there is somebody to ask."""
-    return click.get_text_stream("stdin").isatty()
+    return sys.stdin.isatty()
 
 
 def may_write(*, dry_run: bool, yes: bool) -> bool:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
@@ -111,7 +111,7 @@ def array(stream: BinaryIO) -> Iterator[Found]:
         raise SourceRefused("shop-upload-json")
 
 
-def _texts(text: str, place: int) -> Iterator[Found]:
+def _texts(text: str, place: int) -> Generator[Found, None, int]:
     """The texts of a list whose first one begins at ``place``; returns where the list has ended."""
     decode = json.JSONDecoder().raw_decode
     number = 0

@@ -53,7 +53,7 @@ async def _enough(ctx: Context, form: Form) -> Sequence[tuple[Any, str]]:
     given = form.answers.get("values")
     if not given or "text" not in given:
         return []
-    count = 1 if form.kind == SHARED else sum(bool(line.strip()) for line in given["text"].splitlines())
+    count = 1 if form.kind == SHARED else sum(bool(line.strip()) for line in given["text"].split("\n"))
     return [(given, ctx.t("shop-stock-enough", count=count))]
 
 

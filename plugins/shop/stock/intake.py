@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from kernel import KioskError, Outgoing, Refused, db, emit, run_in_transaction
+from kernel import KioskError, Outgoing, Refused, after_commit, db, run_in_transaction
 from plugins.accounts.api import close_button, find
 from plugins.shop import shop
 
+from ..importing.batches import Busy
 from ..importing.facts import Facts
 from ..importing.load import load, share
 from ..importing.preview import kind_of
@@ -38,6 +39,7 @@ UPDATE shop_intake SET next_try = $2, attempts = attempts + 1
 WHERE id = (SELECT id FROM shop_intake WHERE next_try <= $1 ORDER BY id LIMIT 1) AND next_try <= $1
 RETURNING id, item_id, user_id, name, file_id, text, whole, facts, attempts"""
 RENEW = "UPDATE shop_intake SET next_try = $2 WHERE id = $1"
+POSTPONE = "UPDATE shop_intake SET next_try = $2, attempts = attempts - 1 WHERE id = $1"
 DONE = "DELETE FROM shop_intake WHERE id = $1"
 
 
@@ -61,6 +63,8 @@ async def work_off(bot: Bot) -> None:
             await _bring_in(bot, row)
         except Refused as refusal:
             await run_in_transaction(_give_up, bot, row, refusal.key, dict(refusal.args_for_text))
+        except Busy:  # is no failure: another import is at it
+            await db.execute(POSTPONE, row["id"], bot.clock.now() + LEASE)
         except Exception as error:
             await _fail(bot, row, error)
 
@@ -105,7 +109,7 @@ async def _report(bot: Bot, row: dict[str, Any], tally: Tally) -> None:
     counts = (tally.added, tally.twice, tally.in_stock, tally.sold_before, tally.bad)
     if user is not None:
         bot.send(user, "shop-intake-done", item_id=row["item_id"], counts=counts)
-    emit("stock_taken_in", item_id=row["item_id"], user_id=row["user_id"], added=tally.added)
+    after_commit(partial(log.info, "stock_taken_in", item=row["item_id"], user=row["user_id"], added=tally.added))
 
 
 async def _fail(bot: Bot, row: dict[str, Any], error: Exception) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from kernel import Refused
 from kernel.money import InvalidAmount
@@ -52,8 +53,10 @@ class Facts:
 NOTHING = Facts()
 
 
-def read_facts(bot: Bot, text: str) -> Facts:
+def read_facts(bot: Bot, text: str, timezone: str = "UTC") -> Facts:
     """The facts that a text of ``word: value`` lines states; a line without a word we know continues the note.
+
+    Days are those of the ``timezone`` (IANA).
 
     Raises Refused that names the line for a cost or date that cannot be read.
     """
@@ -65,11 +68,18 @@ def read_facts(bot: Bot, text: str) -> Facts:
             told["note"] = f"{told.get('note', '')}\n{line.strip()}".strip()
         elif value.strip():
             told[name] = value.strip()
-    return make_facts(bot, **told)
+    return make_facts(bot, timezone=timezone, **told)
 
 
 def make_facts(
-    bot: Bot, *, name: str = "", cost: str = "", supplier: str = "", note: str = "", expires: str = ""
+    bot: Bot,
+    *,
+    name: str = "",
+    cost: str = "",
+    supplier: str = "",
+    note: str = "",
+    expires: str = "",
+    timezone: str = "UTC",
 ) -> Facts:
     """Facts out of texts; empty ones are not known. Raises Refused that says which one is wrong."""
     minor = None
@@ -86,18 +96,18 @@ def make_facts(
         raise Refused("shop-facts-long", max=NOTE_LIMIT)
     clean = (text.replace("\0", "") for text in (name, supplier, note))
     name, supplier, note = clean
-    return Facts(name, minor, supplier, note, _moment(bot, expires) if expires else None)
+    return Facts(name, minor, supplier, note, _moment(bot, expires, ZoneInfo(timezone)) if expires else None)
 
 
-def _moment(bot: Bot, text: str) -> datetime:
-    """The end (UTC) of a day, or a time of it; must lie ahead."""
+def _moment(bot: Bot, text: str, zone: ZoneInfo) -> datetime:
+    """The end of a day, or a time of it, in UTC; must lie ahead."""
     for shape in DATES:
         for known, whole_day in ((shape, True), (f"{shape} %H:%M", False)):
             try:
-                found = datetime.strptime(text, known).replace(tzinfo=UTC)
-            except ValueError:
+                local = datetime.strptime(text, known) + timedelta(days=whole_day)
+                found = local.replace(tzinfo=zone).astimezone(UTC)
+            except (ValueError, OverflowError):
                 continue
-            found += timedelta(days=whole_day)
             if found <= bot.clock.now():
                 raise Refused("shop-facts-past", text=text[:40])
             return found

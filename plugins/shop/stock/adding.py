@@ -121,7 +121,7 @@ class AddPieces(Form, id="shop.stock"):
         return text + "\n\n" + ctx.rich("shop-preview-sure", count=self.seen["counts"][0])
 
     def _facts(self, ctx: Context) -> Facts:
-        return read_facts(ctx.bot, self.answers.get("facts") or "")
+        return read_facts(ctx.bot, self.answers.get("facts") or "", ctx.timezone)
 
     async def done(self, ctx: Context) -> Any:
         """Note it in the transaction that ends the conversation, so that a kill loses nothing."""

@@ -115,12 +115,12 @@ def _back(press: OpenBatch, item_id: int) -> OpenBatches:
 
 def _facts(ctx: Context, batch: dict[str, Any]) -> Rich:
     known = [batch[name] for name in ("name", "cost", "supplier", "note", "expires_at")]
-    text = fact_lines(ctx, *known) + "\n" + ctx.rich("shop-fact-added", time=batch["created_at"]) + "\n"
+    text = fact_lines(ctx, *known) + "\n" + ctx.rich("shop-fact-added", time=ctx.when(batch["created_at"])) + "\n"
     for state in STATES:
         if count := batch["states"].get(state, 0):
             text = text + "\n" + ctx.rich(f"shop-batch-{state}", count=count)
     if batch["withdrawn_at"] is not None:
-        text = text + "\n\n" + ctx.rich("shop-batch-is-withdrawn", time=batch["withdrawn_at"])
+        text = text + "\n\n" + ctx.rich("shop-batch-is-withdrawn", time=ctx.when(batch["withdrawn_at"]))
     elif not batch["published"]:
         text = text + "\n\n" + ctx.rich("shop-batch-busy")
     if batch["items"] > 1:

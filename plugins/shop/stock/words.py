@@ -34,7 +34,7 @@ def fact_lines(to: Any, name: str, cost: int | None, supplier: str, note: str, e
     if supplier:
         lines.append(to.rich("shop-fact-supplier", supplier=shorten(supplier, 255)))
     if expires_at is not None:
-        lines.append(to.rich("shop-fact-expires", time=expires_at))
+        lines.append(to.rich("shop-fact-expires", time=to.when(expires_at)))
     if note:
         lines.append(to.rich("shop-fact-note", note=shorten(note, 1000)))
     return Rich("\n").join(lines)

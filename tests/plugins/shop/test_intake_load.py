@@ -229,6 +229,8 @@ def test_facts_are_read_in_both_languages(desk):
     assert Facts.from_json(facts.to_json()) == facts
     exact = make_facts(desk.bot, expires="2040-12-31 12:30").expires_at
     assert exact.isoformat() == "2040-12-31T12:30:00+00:00"
+    there = read_facts(desk.bot, "expires: 31.12.2040", "Asia/Tokyo").expires_at
+    assert there.isoformat() == "2040-12-31T15:00:00+00:00"
 
 
 @pytest.mark.parametrize(
@@ -239,6 +241,7 @@ def test_facts_are_read_in_both_languages(desk):
         ("expires: soon", "date"),
         ("expires: 2020-01-01", "past"),
         ("expires: 31.02.2040", "date"),
+        ("expires: 9999-12-31", "date"),
         ("name: " + "x" * 256, "long"),
         ("x" * 2001, "long"),
     ],

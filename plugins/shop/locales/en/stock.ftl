@@ -85,15 +85,15 @@ shop-batch-gone = This batch does not exist any more.
 shop-fact-name = Batch: <b>{ $name }</b>
 shop-fact-cost = Cost: { $cost }
 shop-fact-supplier = Supplier: { $supplier }
-shop-fact-expires = Sold until: { $time } UTC
+shop-fact-expires = Sold until: { $time }
 shop-fact-note = Note: { $note }
-shop-fact-added = Added: { $time } UTC
+shop-fact-added = Added: { $time }
 shop-batch-unsold = On the shelf: { $count }
 shop-batch-reserved = Reserved: { $count }
 shop-batch-sold = Sold: { $count }
 shop-batch-withdrawn = Withdrawn: { $count }
 shop-batch-burnt = Replaced or spoiled: { $count }
-shop-batch-is-withdrawn = ⏸ Not on sale since { $time } UTC
+shop-batch-is-withdrawn = ⏸ Not on sale since { $time }
 shop-batch-several = This batch has { $count ->
     [one] { $count } product
    *[other] { $count } products

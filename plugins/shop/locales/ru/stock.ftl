@@ -91,15 +91,15 @@ shop-batch-gone = Этой партии больше нет.
 shop-fact-name = Партия: <b>{ $name }</b>
 shop-fact-cost = Стоимость: { $cost }
 shop-fact-supplier = Поставщик: { $supplier }
-shop-fact-expires = Продаётся до: { $time } UTC
+shop-fact-expires = Продаётся до: { $time }
 shop-fact-note = Заметка: { $note }
-shop-fact-added = Добавлена: { $time } UTC
+shop-fact-added = Добавлена: { $time }
 shop-batch-unsold = На складе: { $count }
 shop-batch-reserved = Забронировано: { $count }
 shop-batch-sold = Продано: { $count }
 shop-batch-withdrawn = Снято с продажи: { $count }
 shop-batch-burnt = Заменено или испорчено: { $count }
-shop-batch-is-withdrawn = ⏸ Не продаётся с { $time } UTC
+shop-batch-is-withdrawn = ⏸ Не продаётся с { $time }
 shop-batch-several = В партии { $count ->
     [one] { $count } товар
     [few] { $count } товара

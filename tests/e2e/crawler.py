@@ -43,18 +43,9 @@ class Crawler:
         self._skip = set(skip)  # prefixes of buttons that are not pressed
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
-<<<<<<< HEAD
-<<<<<<< HEAD
-        self._change = max((message.change for message in person.messages), default=0)  # old screens are none of its
-=======
-        self._change = 0
-        self._before = len(person.toasts), len(person.alerts)  # of earlier walks
->>>>>>> beda6fb (Document promo codes; walk their screens with all others)
-=======
         # what was there before this walk is none of it
         self._change = max((message.change for message in person.messages), default=0)
         self._before = len(person.toasts), len(person.alerts)
->>>>>>> f9aa04c (Let a walk see only what it was shown itself)
 
     async def walk(self, commands: Sequence[str]) -> Seen:
         """Send every command, then press everything that appears until nothing new does."""

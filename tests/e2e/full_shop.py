@@ -6,18 +6,10 @@ import itertools
 from datetime import timedelta
 
 from kernel import db
-<<<<<<< HEAD
 from plugins.accounts.testing import customer_of, give
 from plugins.cart.testing import put_in_cart
-from plugins.reviews.writing import save
-=======
-from plugins.accounts.testing import give
-<<<<<<< HEAD
-from plugins.promos.testing import add_code
->>>>>>> beda6fb (Document promo codes; walk their screens with all others)
-=======
 from plugins.promos.testing import add_code, apply_code
->>>>>>> b6a5831 (Walk with codes on the cards)
+from plugins.reviews.writing import save
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
 from plugins.shop.stock.claims import publish
 from tests.plugins.shop.conftest import NOW, Desk
@@ -92,7 +84,6 @@ async def enrich(bot, person, amount: int = 100_000) -> None:
     await give(bot, person, amount)
 
 
-<<<<<<< HEAD
 async def look_back(bot, clock, person, item: Item) -> None:
     """A person has bought an item, somebody else has reviewed it, and a day has passed: how do they like it?"""
     desk = Desk(bot, itertools.count(1000))
@@ -111,9 +102,9 @@ async def fill_cart(bot, person, items: dict[str, Item]) -> None:
     for item in (items["unique"], items["many"], gone):
         await put_in_cart(bot, person, item.id)
     await Item.filter(id=gone.id).update(hidden=True)
-=======
+
+
 async def use_codes(bot, person, items: dict[str, Item]) -> None:
     """Apply a code to some cards, from which it comes along into the cart."""
     for name in WITH_CODE:
         await apply_code(bot, person, "7", items[name].id)
->>>>>>> b6a5831 (Walk with codes on the cards)

@@ -3,15 +3,7 @@
 import pytest
 
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-<<<<<<< HEAD
-<<<<<<< HEAD
-from tests.e2e.full_shop import enrich, fill, fill_cart, look_back
-=======
-from tests.e2e.full_shop import CODE, enrich, fill
->>>>>>> beda6fb (Document promo codes; walk their screens with all others)
-=======
-from tests.e2e.full_shop import CODE, enrich, fill, use_codes
->>>>>>> b6a5831 (Walk with codes on the cards)
+from tests.e2e.full_shop import CODE, enrich, fill, fill_cart, look_back, use_codes
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
@@ -45,19 +37,13 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     person = request.getfixturevalue(who)
     items = await fill(bot, telegram)
     await enrich(bot, person)
-<<<<<<< HEAD
     await look_back(bot, clock, person, items["unique"])
-=======
     await use_codes(bot, person, items)
->>>>>>> b6a5831 (Walk with codes on the cards)
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
-<<<<<<< HEAD
+    links = [f"/start promo_{CODE}", "/start promo_GIFT", *links]
     await fill_cart(bot, person, items)
     elsewhere = [prefix for prefix, route in bot.router.presses.items() if route.plugin != "cart"]
     cart = await Crawler(person, str, skip=(*elsewhere, "cask", "cdel")).walk(["/cart"])
-=======
-    links = [f"/start promo_{CODE}", "/start promo_GIFT", *links]
->>>>>>> beda6fb (Document promo codes; walk their screens with all others)
     seen = await Crawler(person, lambda question: TYPED.get(question, "7")).walk([*COMMANDS, *links])
 
     missed = customers_routes(bot) - handlers_reached(bot)

@@ -10,11 +10,7 @@ COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/help")
 
 def walk(person, items):
     links = [f"/start item_{items[name].id}" for name in ("unique", "shared", "sold out")]
-<<<<<<< HEAD
     return Crawler(person, lambda question: "7", skip=("lang",)).walk([*COMMANDS, *links])
-=======
-    return Crawler(person, lambda question: "7", skip=["lang"]).walk([*COMMANDS, *links])
->>>>>>> baf4a6e (Walk with codes that change few prices)
 
 
 def words_of(bot, plugin: str) -> set[str]:

@@ -2,6 +2,14 @@
 
 UPGRADE: dict[str, list[str]] = {
     "postgres": [
+        """CREATE TABLE "shop_batch_item" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "pieces" BIGINT NOT NULL,
+    "batch_id" BIGINT NOT NULL REFERENCES "shop_batch" ("id") ON DELETE CASCADE,
+    "item_id" BIGINT NOT NULL REFERENCES "shop_item" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_shop_batch__item_id_c5768a" UNIQUE ("item_id", "batch_id")
+)""",
+        'CREATE INDEX "idx_shop_batch__batch_i_f24852" ON "shop_batch_item" ("batch_id")',
         """CREATE TABLE "shop_customer_item" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "locked" INT NOT NULL DEFAULT 0,
@@ -10,6 +18,20 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "uid_shop_custom_user_id_fff895" UNIQUE ("user_id", "item_id")
 )""",
         'CREATE INDEX "idx_shop_custom_item_id_a901a4" ON "shop_customer_item" ("item_id")',
+        """CREATE TABLE "shop_intake" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "name" VARCHAR(255) NOT NULL,
+    "file_id" VARCHAR(255) NOT NULL,
+    "text" TEXT NOT NULL,
+    "whole" BOOL NOT NULL,
+    "facts" JSONB NOT NULL,
+    "attempts" INT NOT NULL,
+    "next_try" TIMESTAMPTZ NOT NULL,
+    "item_id" BIGINT NOT NULL REFERENCES "shop_item" ("id") ON DELETE CASCADE,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE
+)""",
+        'CREATE INDEX "idx_shop_intake_item_id_f68a0b" ON "shop_intake" ("item_id")',
+        'CREATE INDEX "idx_shop_intake_user_id_9d1ae7" ON "shop_intake" ("user_id")',
         """CREATE TABLE "shop_item_picture" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "position" INT NOT NULL,
@@ -18,6 +40,11 @@ UPGRADE: dict[str, list[str]] = {
 )""",
         'CREATE INDEX "idx_shop_item_p_picture_35c3a8" ON "shop_item_picture" ("picture_id")',
         'CREATE INDEX "idx_shop_item_p_item_id_aa08fa" ON "shop_item_picture" ("item_id", "position", "id")',
+        """CREATE TABLE "shop_news_post" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "at" TIMESTAMPTZ NOT NULL,
+    "item_id" BIGINT NOT NULL UNIQUE REFERENCES "shop_item" ("id") ON DELETE CASCADE
+)""",
         """CREATE TABLE "shop_refund" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "amount" BIGINT NOT NULL,
@@ -36,6 +63,14 @@ UPGRADE: dict[str, list[str]] = {
         'CREATE INDEX "idx_shop_refund_line_id_9b1175" ON "shop_refund" ("line_id")',
         'CREATE INDEX "idx_shop_refund_order_i_f14097" ON "shop_refund" ("order_id")',
         """CREATE INDEX "shop_refund_requested" ON "shop_refund" ("next_try", "id") WHERE state = 'requested'""",
+        """CREATE TABLE "shop_search" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "text" VARCHAR(255) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE
+)""",
+        'CREATE INDEX "idx_shop_search_created_f4ac0b" ON "shop_search" ("created_at")',
+        'CREATE INDEX "idx_shop_search_user_id_a10887" ON "shop_search" ("user_id")',
         """CREATE TABLE "shop_stock_watch" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -66,12 +101,16 @@ UPGRADE: dict[str, list[str]] = {
         'ALTER TABLE "shop_category" ADD "sort" SMALLINT NOT NULL DEFAULT 0',
         'ALTER TABLE "shop_category" ADD "show_at" TIMESTAMPTZ',
         'ALTER TABLE "shop_category" ADD "hide_at" TIMESTAMPTZ',
+        'ALTER TABLE "shop_category" ADD "archived" BOOL NOT NULL DEFAULT False',
+        'ALTER TABLE "shop_category" ADD CONSTRAINT "shop_category_archived_is_hidden" CHECK (hidden OR NOT archived)',
         'CREATE INDEX "idx_shop_catego_show_at_50a64c" ON "shop_category" ("show_at")',
         'CREATE INDEX "idx_shop_catego_hide_at_e4e574" ON "shop_category" ("hide_at")',
+        'CREATE INDEX "shop_category_archived" ON "shop_category" ("id") WHERE archived = true',
         'ALTER TABLE "shop_shared_value" ADD "file_id" BIGINT REFERENCES "shop_stored_file" ("id") ON DELETE NO ACTION',
         'CREATE INDEX "idx_shop_shared_file_id_ef2af3" ON "shop_shared_value" ("file_id")',
         'ALTER TABLE "shop_item" ADD "show_at" TIMESTAMPTZ',
         'ALTER TABLE "shop_item" ADD "hide_at" TIMESTAMPTZ',
+        'ALTER TABLE "shop_item" ADD "archived" BOOL NOT NULL DEFAULT False',
         'ALTER TABLE "shop_item" ADD "min_quantity" INT NOT NULL DEFAULT 1',
         'ALTER TABLE "shop_item" ADD "max_quantity" INT',
         'ALTER TABLE "shop_item" ADD "quantity_step" INT NOT NULL DEFAULT 1',
@@ -84,6 +123,7 @@ UPGRADE: dict[str, list[str]] = {
         'ALTER TABLE "shop_item" ADD "low_stock" INT',
         'ALTER TABLE "shop_item" ADD "sold" BIGINT NOT NULL DEFAULT 0',
         'ALTER TABLE "shop_item" ADD "rating" INT NOT NULL DEFAULT 0',
+        'ALTER TABLE "shop_item" ADD CONSTRAINT "shop_item_archived_is_hidden" CHECK (hidden OR NOT archived)',
         'ALTER TABLE "shop_item" ADD CONSTRAINT "shop_item_min_quantity_positive" CHECK (min_quantity >= 1)',
         'ALTER TABLE "shop_item" ADD CONSTRAINT "shop_item_quantity_step_positive" CHECK (quantity_step >= 1)',
         'ALTER TABLE "shop_item" ADD CONSTRAINT "shop_item_max_above_min" CHECK (max_quantity IS NULL OR max_quantity >= min_quantity)',
@@ -97,6 +137,7 @@ UPGRADE: dict[str, list[str]] = {
         'CREATE INDEX "idx_shop_item_categor_5603c3" ON "shop_item" ("category_id", "hidden", "sold", "id")',
         'CREATE INDEX "idx_shop_item_show_at_6b7667" ON "shop_item" ("show_at")',
         'CREATE INDEX "idx_shop_item_hide_at_07a1dd" ON "shop_item" ("hide_at")',
+        'CREATE INDEX "shop_item_archived" ON "shop_item" ("id") WHERE archived = true',
         """ALTER TABLE "shop_order_line" ADD "kind" VARCHAR(32) NOT NULL DEFAULT 'unique'""",
         'ALTER TABLE "shop_order_line" ADD "adjustment" BIGINT NOT NULL DEFAULT 0',
         'ALTER TABLE "shop_order_line" ADD "refunded" BIGINT NOT NULL DEFAULT 0',
@@ -123,6 +164,14 @@ UPGRADE: dict[str, list[str]] = {
         WHERE a."order_id" = "shop_order_line"."order_id"), 0)""",
     ],
     "sqlite": [
+        """CREATE TABLE "shop_batch_item" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "pieces" BIGINT NOT NULL,
+    "batch_id" BIGINT NOT NULL REFERENCES "shop_batch" ("id") ON DELETE CASCADE,
+    "item_id" BIGINT NOT NULL REFERENCES "shop_item" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_shop_batch__item_id_c5768a" UNIQUE ("item_id", "batch_id")
+)""",
+        'CREATE INDEX "idx_shop_batch__batch_i_f24852" ON "shop_batch_item" ("batch_id")',
         """CREATE TABLE "shop_customer_item" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "locked" INT NOT NULL DEFAULT 0,
@@ -131,6 +180,20 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "uid_shop_custom_user_id_fff895" UNIQUE ("user_id", "item_id")
 )""",
         'CREATE INDEX "idx_shop_custom_item_id_a901a4" ON "shop_customer_item" ("item_id")',
+        """CREATE TABLE "shop_intake" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "file_id" VARCHAR(255) NOT NULL,
+    "text" TEXT NOT NULL,
+    "whole" INT NOT NULL,
+    "facts" JSON NOT NULL,
+    "attempts" INT NOT NULL,
+    "next_try" TIMESTAMP NOT NULL,
+    "item_id" BIGINT NOT NULL REFERENCES "shop_item" ("id") ON DELETE CASCADE,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE
+)""",
+        'CREATE INDEX "idx_shop_intake_item_id_f68a0b" ON "shop_intake" ("item_id")',
+        'CREATE INDEX "idx_shop_intake_user_id_9d1ae7" ON "shop_intake" ("user_id")',
         """CREATE TABLE "shop_item_picture" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "position" INT NOT NULL,
@@ -139,6 +202,11 @@ UPGRADE: dict[str, list[str]] = {
 )""",
         'CREATE INDEX "idx_shop_item_p_picture_35c3a8" ON "shop_item_picture" ("picture_id")',
         'CREATE INDEX "idx_shop_item_p_item_id_aa08fa" ON "shop_item_picture" ("item_id", "position", "id")',
+        """CREATE TABLE "shop_news_post" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "item_id" BIGINT NOT NULL UNIQUE REFERENCES "shop_item" ("id") ON DELETE CASCADE
+)""",
         """CREATE TABLE "shop_refund" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "amount" BIGINT NOT NULL,
@@ -157,6 +225,14 @@ UPGRADE: dict[str, list[str]] = {
         'CREATE INDEX "idx_shop_refund_line_id_9b1175" ON "shop_refund" ("line_id")',
         'CREATE INDEX "idx_shop_refund_order_i_f14097" ON "shop_refund" ("order_id")',
         """CREATE INDEX "shop_refund_requested" ON "shop_refund" ("next_try", "id") WHERE state = 'requested'""",
+        """CREATE TABLE "shop_search" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "text" VARCHAR(255) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE
+)""",
+        'CREATE INDEX "idx_shop_search_created_f4ac0b" ON "shop_search" ("created_at")',
+        'CREATE INDEX "idx_shop_search_user_id_a10887" ON "shop_search" ("user_id")',
         """CREATE TABLE "shop_stock_watch" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
@@ -211,11 +287,13 @@ UPGRADE: dict[str, list[str]] = {
     "hidden" INT NOT NULL,
     "show_at" TIMESTAMP,
     "hide_at" TIMESTAMP,
+    "archived" INT NOT NULL DEFAULT 0,
     "batch_id" BIGINT REFERENCES "shop_batch" ("id") ON DELETE NO ACTION,
     "parent_id" BIGINT REFERENCES "shop_category" ("id") ON DELETE NO ACTION,
-    CONSTRAINT "shop_category_not_its_own_parent" CHECK (parent_id <> id)
+    CONSTRAINT "shop_category_not_its_own_parent" CHECK (parent_id <> id),
+    CONSTRAINT "shop_category_archived_is_hidden" CHECK (hidden OR NOT archived)
 )""",
-        'INSERT INTO "new__shop_category" ("id", "position", "name", "sort_name", "description", "sort", "hidden", "show_at", "hide_at", "batch_id", "parent_id") SELECT "id", "position", "name", "sort_name", "description", 0, "hidden", NULL, NULL, "batch_id", "parent_id" FROM "shop_category"',
+        'INSERT INTO "new__shop_category" ("id", "position", "name", "sort_name", "description", "sort", "hidden", "show_at", "hide_at", "archived", "batch_id", "parent_id") SELECT "id", "position", "name", "sort_name", "description", 0, "hidden", NULL, NULL, FALSE, "batch_id", "parent_id" FROM "shop_category"',
         "DELETE FROM sqlite_sequence WHERE name = 'new__shop_category'",
         "UPDATE sqlite_sequence SET name = 'new__shop_category' WHERE name = 'shop_category'",
         'DROP TABLE "shop_category"',
@@ -224,6 +302,7 @@ UPGRADE: dict[str, list[str]] = {
         'CREATE INDEX "idx_shop_catego_batch_i_2bbcfb" ON "shop_category" ("batch_id")',
         'CREATE INDEX "idx_shop_catego_show_at_50a64c" ON "shop_category" ("show_at")',
         'CREATE INDEX "idx_shop_catego_hide_at_e4e574" ON "shop_category" ("hide_at")',
+        'CREATE INDEX "shop_category_archived" ON "shop_category" ("id") WHERE archived = true',
         'ALTER TABLE "shop_shared_value" ADD "file_id" BIGINT REFERENCES "shop_stored_file" ("id") ON DELETE NO ACTION',
         'CREATE INDEX "idx_shop_shared_file_id_ef2af3" ON "shop_shared_value" ("file_id")',
         """CREATE TABLE "new__shop_item" (
@@ -237,6 +316,7 @@ UPGRADE: dict[str, list[str]] = {
     "hidden" INT NOT NULL,
     "show_at" TIMESTAMP,
     "hide_at" TIMESTAMP,
+    "archived" INT NOT NULL DEFAULT 0,
     "created_at" TIMESTAMP NOT NULL,
     "min_quantity" INT NOT NULL DEFAULT 1,
     "max_quantity" INT,
@@ -255,6 +335,7 @@ UPGRADE: dict[str, list[str]] = {
     "picture_id" BIGINT REFERENCES "shop_picture" ("id") ON DELETE NO ACTION,
     "shared_value_id" BIGINT REFERENCES "shop_shared_value" ("id") ON DELETE NO ACTION,
     CONSTRAINT "shop_item_price_not_negative" CHECK (price >= 0),
+    CONSTRAINT "shop_item_archived_is_hidden" CHECK (hidden OR NOT archived),
     CONSTRAINT "shop_item_min_quantity_positive" CHECK (min_quantity >= 1),
     CONSTRAINT "shop_item_quantity_step_positive" CHECK (quantity_step >= 1),
     CONSTRAINT "shop_item_max_above_min" CHECK (max_quantity IS NULL OR max_quantity >= min_quantity),
@@ -262,7 +343,7 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "shop_item_when_out" CHECK (when_out IN ('wait', 'credit', 'refund')),
     CONSTRAINT "shop_item_pick" CHECK (pick IN ('fifo', 'lifo', 'random'))
 )""",
-        'INSERT INTO "new__shop_item" ("id", "position", "name", "sort_name", "description", "price", "kind", "hidden", "show_at", "hide_at", "created_at", "min_quantity", "max_quantity", "quantity_step", "customer_limit", "instructions", "questions", "when_out", "presell", "pick", "low_stock", "sold", "rating", "batch_id", "category_id", "picture_id", "shared_value_id") SELECT "id", "position", "name", "sort_name", "description", "price", "kind", "hidden", NULL, NULL, "created_at", 1, NULL, 1, NULL, \'\', \'[]\', \'credit\', FALSE, \'fifo\', NULL, 0, 0, "batch_id", "category_id", "picture_id", "shared_value_id" FROM "shop_item"',
+        'INSERT INTO "new__shop_item" ("id", "position", "name", "sort_name", "description", "price", "kind", "hidden", "show_at", "hide_at", "archived", "created_at", "min_quantity", "max_quantity", "quantity_step", "customer_limit", "instructions", "questions", "when_out", "presell", "pick", "low_stock", "sold", "rating", "batch_id", "category_id", "picture_id", "shared_value_id") SELECT "id", "position", "name", "sort_name", "description", "price", "kind", "hidden", NULL, NULL, FALSE, "created_at", 1, NULL, 1, NULL, \'\', \'[]\', \'credit\', FALSE, \'fifo\', NULL, 0, 0, "batch_id", "category_id", "picture_id", "shared_value_id" FROM "shop_item"',
         "DELETE FROM sqlite_sequence WHERE name = 'new__shop_item'",
         "UPDATE sqlite_sequence SET name = 'new__shop_item' WHERE name = 'shop_item'",
         'DROP TABLE "shop_item"',
@@ -278,6 +359,7 @@ UPGRADE: dict[str, list[str]] = {
         'CREATE INDEX "idx_shop_item_batch_i_68295e" ON "shop_item" ("batch_id")',
         'CREATE INDEX "idx_shop_item_show_at_6b7667" ON "shop_item" ("show_at")',
         'CREATE INDEX "idx_shop_item_hide_at_07a1dd" ON "shop_item" ("hide_at")',
+        'CREATE INDEX "shop_item_archived" ON "shop_item" ("id") WHERE archived = true',
         """CREATE TABLE "new__shop_order_line" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "item_name" VARCHAR(255) NOT NULL,
@@ -384,9 +466,12 @@ DOWNGRADE: dict[str, list[str]] = {
         'ALTER TABLE "shop_shared_value" DROP COLUMN "file_id"',
         'DROP INDEX IF EXISTS "idx_shop_catego_show_at_50a64c"',
         'DROP INDEX IF EXISTS "idx_shop_catego_hide_at_e4e574"',
+        'DROP INDEX IF EXISTS "shop_category_archived"',
+        'ALTER TABLE "shop_category" DROP CONSTRAINT IF EXISTS "shop_category_archived_is_hidden"',
         'ALTER TABLE "shop_category" DROP COLUMN "sort"',
         'ALTER TABLE "shop_category" DROP COLUMN "show_at"',
         'ALTER TABLE "shop_category" DROP COLUMN "hide_at"',
+        'ALTER TABLE "shop_category" DROP COLUMN "archived"',
         'DROP INDEX IF EXISTS "idx_shop_order__line_id_57c231"',
         'ALTER TABLE "shop_order_adjustment" DROP COLUMN "line_id"',
         'DROP INDEX IF EXISTS "idx_shop_item_categor_b75342"',
@@ -396,6 +481,8 @@ DOWNGRADE: dict[str, list[str]] = {
         'DROP INDEX IF EXISTS "idx_shop_item_categor_5603c3"',
         'DROP INDEX IF EXISTS "idx_shop_item_show_at_6b7667"',
         'DROP INDEX IF EXISTS "idx_shop_item_hide_at_07a1dd"',
+        'DROP INDEX IF EXISTS "shop_item_archived"',
+        'ALTER TABLE "shop_item" DROP CONSTRAINT IF EXISTS "shop_item_archived_is_hidden"',
         'ALTER TABLE "shop_item" DROP CONSTRAINT IF EXISTS "shop_item_min_quantity_positive"',
         'ALTER TABLE "shop_item" DROP CONSTRAINT IF EXISTS "shop_item_quantity_step_positive"',
         'ALTER TABLE "shop_item" DROP CONSTRAINT IF EXISTS "shop_item_max_above_min"',
@@ -404,6 +491,7 @@ DOWNGRADE: dict[str, list[str]] = {
         'ALTER TABLE "shop_item" DROP CONSTRAINT IF EXISTS "shop_item_pick"',
         'ALTER TABLE "shop_item" DROP COLUMN "show_at"',
         'ALTER TABLE "shop_item" DROP COLUMN "hide_at"',
+        'ALTER TABLE "shop_item" DROP COLUMN "archived"',
         'ALTER TABLE "shop_item" DROP COLUMN "min_quantity"',
         'ALTER TABLE "shop_item" DROP COLUMN "max_quantity"',
         'ALTER TABLE "shop_item" DROP COLUMN "quantity_step"',
@@ -435,9 +523,13 @@ DOWNGRADE: dict[str, list[str]] = {
         """ALTER TABLE "shop_stock_value" ADD CONSTRAINT "shop_stock_value_sold_has_line" CHECK ((state = 'sold') = (line_id IS NOT NULL))""",
         'DROP TABLE "shop_stored_file"',
         'DROP TABLE "shop_stock_watch"',
+        'DROP TABLE "shop_search"',
         'DROP TABLE "shop_refund"',
+        'DROP TABLE "shop_news_post"',
         'DROP TABLE "shop_item_picture"',
+        'DROP TABLE "shop_intake"',
         'DROP TABLE "shop_customer_item"',
+        'DROP TABLE "shop_batch_item"',
     ],
     "sqlite": [
         """CREATE TABLE "new__shop_batch" (
@@ -588,57 +680,68 @@ DOWNGRADE: dict[str, list[str]] = {
         """CREATE INDEX "shop_stock_unsold" ON "shop_stock_value" ("item_id", "batch_id", "id") WHERE state = 'unsold'""",
         'DROP TABLE "shop_stored_file"',
         'DROP TABLE "shop_stock_watch"',
+        'DROP TABLE "shop_search"',
         'DROP TABLE "shop_refund"',
+        'DROP TABLE "shop_news_post"',
         'DROP TABLE "shop_item_picture"',
+        'DROP TABLE "shop_intake"',
         'DROP TABLE "shop_customer_item"',
+        'DROP TABLE "shop_batch_item"',
     ],
 }
 
 # the tables after this migration, which the next one is compared with
 MODELS_STATE = (
-    "eJztHNly20byV1B6obSrB4IUSWkrdhUtw7E2Mpml6CTe1RYKxCFhAwE0AEr2uvzvmfsABgOAFBVHxhPn6J6eo6cvDPvLwTrJ8pvU"
-    "zw7+YXw5yG6Ttb1ycvcWVWPnzgcFsfnYOHCTaHMXY4TQg/3X4Pf6wHh18eOVtbiYXhqz+dKYvb+8NH5eXLybLj4YP1kfICod8BqV"
-    "AMov08X52+nicDAaHTEsCLnerKIwu/XJ+KwKycznlxKsm/pO7nu2k2NgXgfQy4t31tVy+u7n5b8lpMh3MgCzifMwwmhii4yIV53R"
-    "4UEJr/ZitoRd2Wa9jkI/xd20VrU647X1Zvr+cmn0emhLkpxuCShButZvyypg/9M6BGfFVsrr5Qk/hPmtlzoPMYMWWwrwX9EK4yxP"
-    "nTDO0dnCpjD2/E8l3rCTtR/DIc8X1nRpGRez19ZvxnURApCYz6Rm0HKIeeXI+PWttbAMdq7GCyNwosyHMw+9T7YwFl2k6Y4Gjqmg"
-    "q4WvmoW4dUdo/UEYRWilEu+9mV5eWcVTlo8O1L7CARCJJPUQTOH24Obdbk+WO5RXUFHgMHMsX588yR3C1qjI+FW+OJs09WP3M+Fr"
-    "UhOGHcqjxknsMmYFRT7q+9nFv95bW1/GtRNyDFIpczQ4Lj+9ly+t3FbGyaKEDAtLoP/q3fTyklzcDcC16SGQSnmnjIX1BvDq7Ny6"
-    "AnzkuG4CaGU2hBcZGnDZa+vSAnw5mxvT8+XFfKa6VgcbsDrOEjYha7v9s9H4BHH3fHa1XEzhFK710IA83ng4Czb/Y4Mu9uhA4kob"
-    "sYIN2NaO/RsnD+/9Ej0tNKB3/tY6/8k4RH3GyxdGv0iDbnjVqOQYyDiwZryylr9a1swwjenstTEoDcnO+NbJascvAXNih+jWAEnT"
-    "o0C9I1DDk7i4Ygd+hOWBKPyYiJGPYXVmjtyVTiSp4CWRhAAwH0kniJiqYiOqZK8MVUWmeGUYNSKTy7skiUcu6tahm29SvyzsaMdu"
-    "4g4c4C1GgCVBKo1PBG3KJc9dSI0LWKqAh4CekzsYEJbgXD4srSkHqVeG6v3I8iQF2wo6FHsidj6VEVW5I+bgVIbMwv9TzQJKam1R"
-    "2jbJUtl611zAbTdJ+rm8Zaxnt/0CFm6Yh0lMtAupAdTiAptvbJakQCoycFbV4Xh+5qbhms9EaChtJqHBhxc0V9k47KPrEnqeT4bG"
-    "ZZWtDDb2gWlaUilrTYDvMyhSKUNhc4ueBq1x5pH0ptoKVClNZA8ASyRnQ7OqbmzKLdvoZGkApPJCoOETYClj0mqFo0HgSofN3fjh"
-    "pRF6GtWChyMD2La/cv1Aa+4qESSpL++JsI1Q5lMmgWV+K5D1wPlZUkVFyuTI7cFq5QZaNahE0EyVM5OSMGFce9R3xiduA8IygoYw"
-    "uxJKuuQq2P6JP5qcNKArI2josktW9EUE4dVXiBHsiVBZURAE2HcRFNStA3XQvRNtVBpK7N1N5FIKAAMVVfJtK0cBqk8mFkhFJxQE"
-    "rbuFXKi8qmSryARsPxg4wVDHDkoEiR3E3cdTZcs7qrC/wty/Kx8jav0uNeY6Dal7iopqM+Z3cKIYCJZEZ3cgk396hbrVlbgLY/vj"
-    "xgG2fP6ZGnu8pXBozGQwEarzqYgqtGBUCEdbwHXy1xhQatIScTfgEt4BvyQK70K6MKmNEwrh9du48IAzwrFCS01w7OPGzwRMVgVo"
-    "/7yaz14p8P7zX4T5cOvHdrKhYTJSE1jjVBW+A6fjhXkPcx5wlaKI8h6qFJmFIb6hcS7gJv1OUECpjlwQBgkiFgEeA9tHcVmVb2OW"
-    "RB69Z5EqoiEZjinw7eMbEk5B5arz7O/X6mP2FB1caKgLy7QyAfHeQxeVm5isrlsJgWowvijOGZFCo1ZxldTBFhYtVAU2EoUNgj4V"
-    "wIIlC/sKMR+EJMobG2sLLRElPKcjdkNyZoGcJHqa0FMjcIJSv4oilIrOKrn34dR1CxPhhAUJQhXFmSD3zheG1A7IigsvzKAsRCum"
-    "UJKsZA5yuziLQo9i+aJ4rCAryExCkLYASWIc9h4cICmPmcw8hsGlYBN7vaMCLSoTq/gTC0rKkaCGx0fCEYwakd/Uib3krqeL5OHt"
-    "whLDHoyHg3Ggs+AU4JL9BvvxRZWk1o6OlkR1NRkNTwaNJ4nBt5lku2mdna681ajxtDD4VnuHjboGUxpMzkzztPlxIvBtplQzD3c0"
-    "6q+0joECfJt5UL3dYE6jcX/oNp8TBt+Oi6JiLFsmQXXuaDwMVvWXTwavmJGoxxUkiVq1A9OfOH4tSRm8gmRJqyvo0sDH+HRwNqqn"
-    "K4NX0K2KkZCZ44DHeDUZjycNFiqCVy5UGRtBA9BAR3/imJ7qA4UOvILebjER6uf1NnEIfIGeKjSicJ9MpcNjqrwThduh8igqHAU2"
-    "A6ryuIVP7feCed4XQjlMa6uDAHL3btGACPgW9B0GLmv9A3S+jASuNLLe+cEXTd3z6dX59LW1x0+2lIL2gy3eVPYxLwiC07NRyVjR"
-    "g1d/smVbpQsR4yEJqO2c9U1HH4ZUIchhSJFTyObIM2H3jjOCyImibFZHox7pe2DjqNR+ObCJ56ih0dCFbBONxHvM9ONw5A6deuOn"
-    "iFASwvJUaxTrmvOY0z8NnAbkZYQa8uwYy0a0glNlDVF4nAMcnVjBqULfbnyKpspDnayqC3U2CkryWJCg0uT4XUXYD0nOOMxtIUTK"
-    "6+o4qeP9D4iGO/L161qo1waUkGtHVQat1WG1eN3kxNmDn5I4H6nUBAedHBzDOqc4pKZVZLH/KbfzlOwsrZWjtn6aJuTtHypWnXNh"
-    "RsEmgvwqhHvFljIZvVRrI8yuLL6VmOvpsLTWSJIJT0q+/VAYv91NQ1U6jHLsyHhZfgqFcJuG37QonB6/tcrXVwif3jh7BcweL6ul"
-    "V4DnxGgHIoUeZ7GWH14YbOl/M4RZ/d3ggqL2HRXTAYNVMHD7OqWhRLguPXFCKyqZMaK6IgMRVrfd8cTraz0yJYKWMr9GStLUqzyd"
-    "DE4nTUjLCFrSamcUgaKzhoE44k6oXpCJMM02t/L12NqPPTBKT6bvbVQLlvq1dLkYricsmQQqd1BWcSXd1S/omrIm6UvyX3oHjD7J"
-    "2JF/70dlW0Ps3M3YcO6dMHJWEdGcrKrW6fBbUc4+DtFa/ZeqhhY18Wy2MawrBbewVQ2kaBU0l2lsh4j81LxRkze3X9zA0usKRPtB"
-    "/e8JsXO3E9/qI/HzdcrxxgrOhOk5w2qnXAkuOeWSZGOL0agyMiT1852Rf9bXRtyUCPJjEM4t1/LT4Kq3IFhOSgJN6d8IEDtGhZyV"
-    "T/84A4vXmtelTnpDDW9QKn2PRyB3kBsIECpXSDCoJOhUSUVnPJb0ls5S3bcx3MapJ6qfLNEeTdzBUPsaUImg0KWSH3cobKLWTBp6"
-    "/ng4bmEmYYQG9EVjSZa+hGt6X76KihVr6DJ/k/Yd1WlDNswTDJMnGje1hUcLZHhGI1u4rIsWbKUCvCTmT5BIpexlNvKT9+Ed11/u"
-    "utv3Dd9ykUNtzFc13qcaVjBjUAf2OitlCBmEioSzlWlOtB9qlQjSHcYQWslBBqGCIDBP+mdafahEqKRacK7EEVIffYyp/oNMEa6S"
-    "SAM3gw1ScDT4Vd7CX6h6mit07ibgmrzM9cIbn/7ZFZevS/+RaSfe6t6Maa5c08dje3wZvB/7WRp/f2ZNG+M5GIxHp25j4xmDVxvP"
-    "lHf4PRX4GAuZAP5tgjFSlT+nRLgu/q8PPQSCn07x8yL2Dz8YtyJbKv3LDz5+ElE3MUVmf5RWYFNMJgdWmzTOe/X+Af/vw8lkoH8s"
-    "rkJQ+AdCRLTqLQAZir47N82xZ2q/zSgR9LSFd+oK0lSXBP3A0z/yUCLoScsaSIDBZ1mlBkQYPQGJn/kmVyoFwkOF2eDXaPrZYJgW"
-    "s2G3q2oOklZid4x3Y93zMQpzn9soWyd/AJfW+tFaiPrGmL5fzi9mYM3vrK3/OKBJBFH6O3sjs3jLLBB48X+ZHBDoEUrjDBBd/ofj"
-    "Pz3/Q7sL9IxyQbTKBIGd5TZ5INBudVkgOHaXBaLLAvGtZIFoJ/SeMCPE5VyIT/+pCSH2ZVh9D8kh2u3dX/Rvr4+SKKK4xKzmb61k"
-    "IO2fWptEfrocEV2OiC5HxPPLEdFO8j5evoguW8QjZ4v4LlToU2SO2JeG3eJedCkjmqWMePqMEdVWW5csoksW0SWL6JJFdMkiBAbs"
-    "kkUcF/+I1yWL6JJFdMkiumQRBbpdsghtcKRLFtEoWUS7YECXOKJLHHGw98QRewpQdUkkuiQSe0si0Y5nu4QS30tCCQi193QS9dKt"
-    "SybRJZPokkl0ySS6ZBLPKZlEO6PjkRJL7OzudTklds4p0e7gt/ie/Hw99y67hCA4Hy27RMsw0q6ZJrpEE12iiadNNNFS1T6jpBOt"
-    "Uk409qMf33uuv+Jduoku3USXbuIRxdz2qSekP+O0k3Fd5oku80SBpbvME13miS7zRBGmxWweIfPE1z8AU0aibg=="
+    "eJztHGtz2zbyr3D8RfFdPkiy9fBNkxnVUVpfHblnK9f2zjccigRjXmlSISk7vU7+++H9IAGQ1CMPh58EULtYPHYXuwtg/zxap3nx"
+    "LgP50d+cP4/yu3TtrrzCv8PVxLsHsCB/fu4c+Wm8uU8IQhSg/2/h7+2R8/3FDzfz64vZpbO4WjqLt5eXzs/XF29m1785P81/Q6is"
+    "wVtcgij/nF2f/zi7fjYcjY45FoJcb1ZxlN8B2j6vIjJXV5cKrJ8BrwCB6xUEWNQh9PLizfxmOXvz8/JfClIMvBzCbJIiigma/EVF"
+    "JKPOWfOwREZ7sViiv/LNeh1HICN/s5ppdM6r+evZ28ul0+vhKUkLNiWwhOjOf12agMGHdQTXio9U1KsdfoyKuyDzHhMOLX8pwX/E"
+    "I0zyIvOipMBriz5FSQA+VHjDTdcgQU2eX89ny7lzsXg1/9W5LUNAElcL5TP88ozwyrHzy4/z67nD19V54YRenAPU8yj44EptsUEO"
+    "/NHQG2joWuFNvZCn7hiPP4ziGI9U4b3Xs8ubeXmV1aWDtY+oAUwizQIMU5Ie8nk36ckLj/EKLkocNhir4lOkhUfZGhc5v6qCs8ky"
+    "kPh/UL6mNanZE7XVJE18zqywKFp9u7j4x9v51sK49iKBQStVjobLBbIHVWjVb1WcPE5ps6gE/795M7u8pIK7gbguWwRaqc6Ucz1/"
+    "DXl1cT6/gXzk+X4KaeUugpcZGnLZq/nlHPLl4sqZnS8vrhY6sTrawNEJlnApWdfvn43Gp5i7rxY3y+sZ6sKtHRqSJxOPesH7/9xh"
+    "gz0+UrjSxazgQrZ1E/DOK6IHUKFnhYb0zn+cn//kPMP/OS9fOP0yDTbhplbpMtB2UM35fr78ZT5fOANntnjlDCtN8jW+8/La9ivA"
+    "gtgzLDVQ0/QYUO8Y1kgnLm74gh8TfSArP65i1GVYnQ1G/sqmknTwikrCAISPlBXETGWYCJPuVaFMZMoiw6lRnVydJUU9ClW3jvxi"
+    "k4GqsmN/7Kbu4ALeEQRUkrTS+FTaTYXmuY+YcYFKBngEGHiFRwBRCfXlt+V8JkDqN0P9fOTAy3SWE/2+22wU4ANVZKhkM5220sAH"
+    "UoXns5vz2at5E/uCiwyZLpd1Ozz1/L5VxrQICvcTCNJFeTqOFXODtsOE1Rv0p9NJA8IqgpEwn9VjgzzlRZqh/kexRqbkPz+VEW6U"
+    "qMFwqkLm0f+YZQJLemujInaKpbu11PlwNd+l2R/VKeP/7DZf0EOKiihNqHVCaxC1PMDmE5unGdxVOTiv2nACkPtZtBY9kT5UJpPS"
+    "EM1Llk/VuehjdRsFAaBNk7LO14IT+8g1C61UrS6IDzgUrVShkGhED8zFY7UyVd7L18w/IGY+W0VWE0ynKCm996Ez1rAdCi3ggjfN"
+    "q7a2GZdtYwsqDWBTK4LqNIUeGiGtN3QsCMLY4X13vnvpRIEwJTg2m3A3yl2x+BZyVQRBjtSdq2u8bgzSYkiRVmm3XResfBBanTst"
+    "gqJs1ZWQFg9ZOKzDqCxkGNvKQvoUw6tMmTKaO1yt/NC6IWkRLF0VLKwlTMXMHfW98anfgLCKYCHMBVhLlwquC07BaHLagK6KYKHL"
+    "VYKFLU1GbgXQQkc2axk4tGyLbANKLr+k4/sabUscfqZSS/qShwjkrpOP0uZ+56H9+8GLN7rdXf53t+2KUYAYuKjbG7YyEZHpwVUj"
+    "rdgUo2SxbKEbzeYhmSraAReEQy88sVppOgTVSpNmn3SVD89kq0UFuK8uI/76TVob6yxioSFc1JuAv8MVJUCoJAeahir5r8cY2UqU"
+    "7qPEfb/xoP9d/MEMbPGltNic5gCjeh/KqNIXgorg2BcohmBNAJVPViL+BgrvPXRX4ug+YgNTvglCERLbjY8YI6ecLn2pCWi/34Bc"
+    "wuRViPb3m6vF9xq8f/8HYz7egcRNNyy0TWsSS011IXe4OkFU9AjHghzEMeNZXKlf7nXk/05RYKmOXBiFKSYWQ96E08dweVVMY57G"
+    "AZPPWOd6K8Z65hVR8o6GQHHZtJ79w1rMfDdmjUsf6uIHrcxnMvcorCTMc163jYRCNWhf3gY4kdJH64ZX2Ua28AbQFuJiFdogUGsA"
+    "lrwA9F8pTouRmhr/BuB6w1+hJms3l+xp1iFp4QVN+W80uEGJnKLomtDTIwiCyv86ikgHe6v0AaCu2wYmw0kDklQ4jkQjWYFTqnyH"
+    "ZOWBl3pQVdmGLlT0OO2D+l3uRekfzfBlZWwgK2loSpB9gXrLedZ79KBefs419HMUfg43SdA7LtFiGtgkDUQtM/6HNdI+VsWw1Zj+"
+    "Zl4SpPc9W6yfTBfRT+5wfDIchzY7UwOuWJnofxqClHXkjs6pQnU1GZ2cDht3koBv08l23TqbroLVqHG3CPhWc0dMzwZdGk7OBoNp"
+    "8+XE4Nt0qaYf/mjUX1ndFw34Nv1gVkKDPo3G/RO/eZ8I+HZcFJdPu1QSbIcfjU/CVb3wqeCGHslWg4Yk3cTdcAAmHqglqYIbSFZs"
+    "CA1dFiwaT4dno3q6KriBrimuRHtOgkTj1WQ8th5zaMCNA9XGk3ADLDjUn3iDQBfdsYEb6GniSIrBYoohKUCGtvccO2Kub2+TRNDN"
+    "6TUOIWncxYHWwRvovDGNm6XzoAyOEe8B23SFR8P8lZI70pdCXpT9tJES6b8d4yUR8EHOHAJU1oce6lwgi4ti8YXY+SaaecRTvPOk"
+    "0qj5Mss1Oj0VF0PIUFxKEe4Qk/HUqxhIdvBb+SIJ7ztSzLIKMRpKtE2mk8Lh6XRktUK0CLeVm1oGVWY4B2RWqp7h1L9347kYeu4s"
+    "UkTKVu/7gJzxWU7uBTORSeUH4GEYTs9GZt7Tgt8aLzHxqbIdI5EmGTt7Z/2BZz+q0CGoRwgyp9DJUXvCVb9gBFnvwXnyftcE+en3"
+    "T3V6b4jXG+ErN0wqQd7HuzQGLOCW4rB+JSYben5B1TEuViJ5eJcr4ISuGRyr6YLcsCdukdFIJ6tZIqtPTdbMzilmJs7HIdTi9lsy"
+    "WgTV9sEQFY5XLDnSCJPgs2DgAbvtqEMwUjVckZFZmRg0jFd7PYUvub3CubD358demeMUWZX8Bv15zp5uszU+1zksBzeJoVpoNAym"
+    "tmJkPMfcdzsZ+SdevWNeRqgY8WpXa5y+tdgPvP409BqQVxFqyCsmlRrg0XC76lAIXk3AY46Ck0WVUcVfu3EpO8Wynl415FC6q+/J"
+    "4G10F4xcgI2jRCPL0n+7zREesdiGedW2tzY6+BTnRpKPqJ71GY4I8d6URIUrHcOKut4h8oL/QkPnnt4yupXqtYdPODDLDGBWq8Nq"
+    "8XrBS/JHkDHrgFRqDhIbWRRqh5rYFggOZFlK3/bgommdSz0KNzFiUOloWP5SJWOXqjZSdDMXU0m4njXLao10vXRl/Ms/NhPS3fSg"
+    "yYZRPflxXlafOmDcpkd1VhRBT0it9nUFxmcS566gYRnktfRK8IIY+wOTwo8v+JfvXjh86H9xpF791RGKovadBN8lh6tw6Pdt26oW"
+    "4bbyhAGPyGqi0oYoq7v+eBL0rfFULYKVshAjLWkWE55OhtNJE9IqgpW0PpSMQfFao2M0GorTBT5lmGaTa3wdsgZJAFvpqfSDjW7A"
+    "yv9WukIN1xNWjCZdfFXd4ip7V7+011R3kr6i/5V3fvj6hhuDBxBXbQ35zx0Nsgcvir0Vc7t5Vb+no3slBb9Iwmr1t1o+i0VXmaoG"
+    "WtQELXQanyGqPy12ozq5/fIEVm5wYtqP+tfR8p+7rfhWF8qeWthDxAzJxEru1iDwTswhRi24ObxdCjjoL5ySJvkrnxE469ufBekQ"
+    "FK0ncYs18FH2bBSFpvVvJIgdY9zeCrCH8ah4a3n942XvmOENS/qI3z3iBgqEywYNhjYJ1lVasRmPlX3LZqke2hhuE/agWz8dojua"
+    "+MMT6/sHLYJmL1X8uGfSJFrNpJMAjE/GLcwkgtCAvmwsqdqXcg0O0QlOJzt0lb/p9x2304ZsWKQ0Ep5a3NQWHi3U4TmL/ZGyLVqw"
+    "1RYQpIm45kwrVS9zr5H3Nt5xvXDXSd8XLOUyh7qEr2q8Tz2sZMbgP4jXadQhtBGmEs5Wg8HEes1Ki6DIMIGwag7aCFME4eC0f2bd"
+    "D7UIRqol50puIQP4IoP5XkcZzkikgZvBGyk5GkKUt/AXTM9/pD93U3BNXv8E0TvAktmQ8m3lDXw79XaYyxWKVB/w9dFh7Gel/cOZ"
+    "NW2M53A4Hk39xsYzATcbz4x3hJxKfEyUTIiep3JGMvlzWoTbct4OfI0XXTsil4N5Bg8Ut6JTqmTxQFeXZdRNwpB5IiQNNsPkemC1"
+    "yZKiV+8fiNeep5Oh/UGaDkHjH0gRUdNNPtoUe9s2GIyDgfX0Sotgpy29hdOQZntJ2A8D+xVNLYKdtLoDSTBkLU3bgAxjJ2C462Tc"
+    "FCgPlXpD7pLbe0NgWvSGS5epD8quxGVM/E32nvdxVABho2yd3A0K7fyH+bW83zizt8uriwUc85v51o8TLYneKumqGpnFqsXZOMsb"
+    "GfxXk+MNX3tonOGty+/2/LPnd2snQE8o15sq7jWZ3oiz3CbPG56tLsubwO6yvHVZ3r6ULG/tlN4nzPh2eSXFpz9Dwrd2E7Pv5G/q"
+    "xaEv51Jrl/ptl9RvhzLRv4U0cO3m7itN0rKXlHDlIeY1SVhoQ9YULOQQ0ZCA5XOktegSwXWJ4Kohry4RXJcI7ktJBNduw9pfUrgm"
+    "T8y6lHAtUsJ9E5bHp0gP9wUZJluIUpcSrllKOA3agTPCmZe5SwbndMngumRw9ca/Qq1LBtclg+uSwTVMaNYlg+uSwXXJ4LpkcF0y"
+    "uC4Z3LeeDK5lpKRLDNclhsNO5b4Sw7Xjvy5JXJck7uggSeIOdc7/SRLGldWvIV+c+nh0f4/WnvSr6S5Z3FeRLO5AJz5d4rgucdyB"
+    "Ese141h9ErltePXrTCHXbra6dHLfSjo5BHXwZHL10tWlkutSyXWp5LpUcl0quaeUSq6libaftHI7h7O6jHI7Z5Rrt/Bb3Ex7alGS"
+    "LrfcYXPLtQyT75pnToXo0sxpjacuzdwe08y13GqfUMo59Q54TcK5PUfu23jP9SLeJZvrks11yeb2qOa2TzynPMVvp+O6vHNd3rkS"
+    "S3d557q8c13euTJMi97sIe/cx/8DGZsIxQ=="
 )

@@ -12,8 +12,8 @@ from plugins.accounts.api import close_button, news_channel
 from plugins.shop import shop
 
 from ..callbacks import OpenShop
+from ..catalog.pictures import read_picture
 from ..catalog.reading import read_item, read_items
-from ..handlers.card import picture
 from ..naming import shorten
 from ..settings import ShopSettings
 from .staff import tell_owner
@@ -86,7 +86,7 @@ async def news(to: Any, item_id: int, new: bool) -> Outgoing | None:
         text + "\n\n" + bold(shorten(item.name, 300)) + "\n" + to.rich("shop-price", price=to.money(item.price)) + "\n"
     )
     text = text + _pieces(to, item.available)
-    photo = await picture(item.picture_id) if item.picture_id else None
+    photo = await read_picture(item.id) if item.picture_id else None
     return Outgoing(text, ((_link(to, f"item_{item_id}", "shop-news-open"),),), photo=photo)
 
 

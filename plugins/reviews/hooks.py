@@ -1,8 +1,10 @@
-"""What reviews answer to the kernel."""
+"""What reviews answer to the kernel and the shop."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from plugins.shop.api import Sort, SortOption
 
 from . import reviews
 from .writing import forget
@@ -15,3 +17,9 @@ if TYPE_CHECKING:
 async def delete_user_data(user: Any, bot: Bot) -> None:
     """Take away a person's reviews, and their stars from the ratings."""
     await forget(bot, user.id)
+
+
+@reviews.hook
+async def extra_sorts() -> list[SortOption]:
+    """*Best rated*: the score of every item is kept with its reviews."""
+    return [SortOption(Sort.RATED, "reviews-sort-rated")]

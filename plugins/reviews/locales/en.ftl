@@ -8,6 +8,7 @@ reviews-bar = { $stars }★ { $bar } { $percent }%
 reviews-open = 💬 Reviews ({ $count })
 reviews-leave = ✍️ Leave a review
 reviews-mine = ✏️ My review
+reviews-sort-rated = Best rated
 reviews-item-gone = This product is not in the shop any more.
 reviews-hidden-item = a product that is not shown
 

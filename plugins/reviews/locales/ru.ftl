@@ -10,6 +10,7 @@ reviews-bar = { $stars }★ { $bar } { $percent } %
 reviews-open = 💬 Отзывы ({ $count })
 reviews-leave = ✍️ Оставить отзыв
 reviews-mine = ✏️ Мой отзыв
+reviews-sort-rated = Сначала с лучшими отзывами
 reviews-item-gone = Этого товара больше нет в магазине.
 reviews-hidden-item = товар, которого нет на витрине
 

@@ -8,7 +8,7 @@ from plugins.accounts.api import find_many
 from plugins.accounts.testing import customer_of
 from plugins.reviews.callbacks import AskDelete, EditMine, OpenMine, OpenReviews, Rate
 from plugins.reviews.models import Review
-from plugins.shop.api import OpenItem
+from plugins.shop.api import OpenCategory, OpenItem
 from plugins.shop.models import Category, Item, Order
 from tests.plugins.reviews.conftest import LONG, bought, counted, label, sold, write
 
@@ -238,6 +238,31 @@ async def test_a_page_of_reviews_costs_three_statements(live, alice):
         assert len([sql for sql in sent.statements if any(words in sql for words in ours)]) == 3
         assert not [sql for sql in sent.statements if "reviews_standing" in sql]
         assert len(alice.last.text) < 4096
+
+
+async def test_the_best_rated_come_first_and_the_way_back_keeps_that(live, alice):
+    shelf = await Category.create(name="Shelf")
+    items = [await live.item(name, price=100, stock=9, category=shelf) for name in ("Bad", "Good", "None", "One")]
+    votes = {"Bad": [1, 1, 1], "Good": [5, 5, 5, 4], "One": [5]}
+    people = [await live.customer() for _ in range(4)]
+    for item in items:
+        for person, stars in zip(people, votes.get(item.name, []), strict=False):
+            await bought(live, person, item)
+            await write(live, person, item, stars)
+    await alice.send("/start")
+    await alice.press(data=OpenCategory(shelf.id).pack())
+    await alice.press(label(alice, "⇅"))
+    await alice.press(label(alice, "Best rated"))
+    assert [text.split()[0] for text in alice.last.labels[:4]] == ["Good", "One", "Bad", "None"]
+    await alice.press(label(alice, "One"))
+    await alice.press("💬 Reviews (1)")
+    await alice.press("⬅️ Back")
+    await alice.press("⬅️ Back")
+    assert [text.split()[0] for text in alice.last.labels[:4]] == ["Good", "One", "Bad", "None"]
+    await live.bot.toggles.disable("reviews")
+    await alice.press(data=OpenCategory(shelf.id).pack())
+    await alice.press(label(alice, "⇅"))
+    assert "Best rated" not in alice.last.labels
 
 
 async def test_an_empty_list_says_so_and_a_hidden_items_reviews_are_not_shown(live, alice, bob):

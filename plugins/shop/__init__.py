@@ -21,7 +21,8 @@ shop = Plugin(
     ],
 )
 
-from . import answers, handlers, messages, reactions  # noqa: E402, F401 - they decorate the plugin
+from . import answers, handlers, messages, reactions, staff  # noqa: E402, F401 - they decorate the plugin
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401
+from .orders import problems  # noqa: E402, F401
 from .stock import adding, batches, intake, low, news, screens, watches  # noqa: E402, F401

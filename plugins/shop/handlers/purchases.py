@@ -11,6 +11,7 @@ from plugins.shop import shop
 from ..callbacks import OpenOrder, OpenPurchases, SendValues
 from ..naming import shorten
 from ..orders.delivery import file_message, own_line, value_message
+from ..orders.problems import solved
 from .browse import LABEL, show_gone
 
 BOUGHT = "t.user_id = $1 AND t.paid_at IS NOT NULL"
@@ -61,6 +62,8 @@ async def send_values(ctx: Context, press: SendValues) -> None:
     messages = [await file_message(ctx.bot, ctx, line, file_id) for file_id in files[:MOST_FILES]]
     for message in messages or [await value_message(ctx.bot, ctx, line)]:
         await ctx.reply(message.text, document=message.document or message.photo)
+    if len(files) <= MOST_FILES:
+        await solved([line.id])
 
 
 @shop.menu("profile", order=20)

@@ -12,6 +12,7 @@ from ..callbacks import CancelOrder, OpenItem, OpenOrder, OpenPurchases, OpenSho
 from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import BoughtLine, survives_as_text
 from ..orders.owned import OwnOrder, own_order
+from ..orders.problems import solved
 from ..orders.reserving import cancel, owner_pays
 from ..orders.states import LineState, OrderState
 from .browse import LABEL, show_gone
@@ -57,6 +58,8 @@ async def show_order(ctx: Context, order_id: int, *, note: Rich | None = None, b
     rows += in_rows(buttons[:MOST_BUTTONS], 1)
     rows.append([back or OpenPurchases().button(ctx.t("shop-to-purchases")), menu_button(ctx)])
     await ctx.screen(text, rows)
+    sent_apart = {line.id for line in in_files}
+    await solved([line.id for line in own.lines if line.value and line.id not in sent_apart])
 
 
 def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, list[BoughtLine]]:

@@ -1,6 +1,7 @@
 """The shop's tables. Everything is known by its id, so a new name loses nothing; money is in minor units."""
 
 from .catalog import Category, Item, ItemPicture, Picture, Search
+from .delivery import DeliveryProblem
 from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund
 from .stock import (
     Batch,
@@ -19,6 +20,7 @@ __all__ = [
     "BatchItem",
     "Category",
     "CustomerItem",
+    "DeliveryProblem",
     "Intake",
     "Item",
     "ItemPicture",

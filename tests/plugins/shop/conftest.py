@@ -14,6 +14,8 @@ import pytest
 from kernel import db
 from kernel.bot import Bot
 from kernel.testing import Database, MovableClock
+from kernel.testing.bots import OWNER_ID
+from kernel.testing.people import Person
 from kernel.updates import Sender
 from plugins.accounts.api import adjust, find_by_telegram_id
 from plugins.shop.callbacks import ConfirmBuy, ReserveBuy
@@ -130,3 +132,19 @@ def label(person: Any, part: str) -> str:
         if part in text:
             return text
     raise LookupError(f"no button with {part!r}; there are {person.last.labels}")
+
+
+class Staff(Person):
+    """A person who can press any button there is."""
+
+    async def press_data(self, callback: Any) -> Any:
+        """Press a button that means ``callback``, whatever is on the screen."""
+        return await self.press(data=callback.pack())
+
+
+@pytest.fixture
+async def owner(bot: Bot, telegram: Any) -> Staff:
+    """The owner, who has every right, at the staff's first screen."""
+    person = Staff(telegram.person("Oleg", language="en", id=OWNER_ID), bot)
+    await person.send("/manage")
+    return person

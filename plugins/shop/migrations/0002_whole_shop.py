@@ -18,6 +18,20 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "uid_shop_custom_user_id_fff895" UNIQUE ("user_id", "item_id")
 )""",
         'CREATE INDEX "idx_shop_custom_item_id_a901a4" ON "shop_customer_item" ("item_id")',
+        """CREATE TABLE "shop_delivery_problem" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "value" BIGINT NOT NULL,
+    "reason" VARCHAR(255) NOT NULL,
+    "at" TIMESTAMPTZ NOT NULL,
+    "attempts" INT NOT NULL,
+    "queued_at" TIMESTAMPTZ,
+    "next_try" TIMESTAMPTZ NOT NULL,
+    "line_id" BIGINT NOT NULL REFERENCES "shop_order_line" ("id") ON DELETE CASCADE,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_shop_delive_line_id_178229" UNIQUE ("line_id", "value")
+)""",
+        'CREATE INDEX "idx_shop_delive_next_tr_79a56d" ON "shop_delivery_problem" ("next_try")',
+        'CREATE INDEX "idx_shop_delive_user_id_2a5a17" ON "shop_delivery_problem" ("user_id")',
         """CREATE TABLE "shop_intake" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "name" VARCHAR(255) NOT NULL,
@@ -180,6 +194,20 @@ UPGRADE: dict[str, list[str]] = {
     CONSTRAINT "uid_shop_custom_user_id_fff895" UNIQUE ("user_id", "item_id")
 )""",
         'CREATE INDEX "idx_shop_custom_item_id_a901a4" ON "shop_customer_item" ("item_id")',
+        """CREATE TABLE "shop_delivery_problem" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "value" BIGINT NOT NULL,
+    "reason" VARCHAR(255) NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "attempts" INT NOT NULL,
+    "queued_at" TIMESTAMP,
+    "next_try" TIMESTAMP NOT NULL,
+    "line_id" BIGINT NOT NULL REFERENCES "shop_order_line" ("id") ON DELETE CASCADE,
+    "user_id" BIGINT NOT NULL REFERENCES "accounts_user" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_shop_delive_line_id_178229" UNIQUE ("line_id", "value")
+)""",
+        'CREATE INDEX "idx_shop_delive_next_tr_79a56d" ON "shop_delivery_problem" ("next_try")',
+        'CREATE INDEX "idx_shop_delive_user_id_2a5a17" ON "shop_delivery_problem" ("user_id")',
         """CREATE TABLE "shop_intake" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "name" VARCHAR(255) NOT NULL,
@@ -528,6 +556,7 @@ DOWNGRADE: dict[str, list[str]] = {
         'DROP TABLE "shop_news_post"',
         'DROP TABLE "shop_item_picture"',
         'DROP TABLE "shop_intake"',
+        'DROP TABLE "shop_delivery_problem"',
         'DROP TABLE "shop_customer_item"',
         'DROP TABLE "shop_batch_item"',
     ],
@@ -685,6 +714,7 @@ DOWNGRADE: dict[str, list[str]] = {
         'DROP TABLE "shop_news_post"',
         'DROP TABLE "shop_item_picture"',
         'DROP TABLE "shop_intake"',
+        'DROP TABLE "shop_delivery_problem"',
         'DROP TABLE "shop_customer_item"',
         'DROP TABLE "shop_batch_item"',
     ],
@@ -692,56 +722,58 @@ DOWNGRADE: dict[str, list[str]] = {
 
 # the tables after this migration, which the next one is compared with
 MODELS_STATE = (
-    "eJztHGtz2zbyr3D8RfFdPkiy9fBNkxnVUVpfHblnK9f2zjccigRjXmlSISk7vU7+++H9IAGQ1CMPh58EULtYPHYXuwtg/zxap3nx"
-    "LgP50d+cP4/yu3TtrrzCv8PVxLsHsCB/fu4c+Wm8uU8IQhSg/2/h7+2R8/3FDzfz64vZpbO4WjqLt5eXzs/XF29m1785P81/Q6is"
-    "wVtcgij/nF2f/zi7fjYcjY45FoJcb1ZxlN8B2j6vIjJXV5cKrJ8BrwCB6xUEWNQh9PLizfxmOXvz8/JfClIMvBzCbJIiigma/EVF"
-    "JKPOWfOwREZ7sViiv/LNeh1HICN/s5ppdM6r+evZ28ul0+vhKUkLNiWwhOjOf12agMGHdQTXio9U1KsdfoyKuyDzHhMOLX8pwX/E"
-    "I0zyIvOipMBriz5FSQA+VHjDTdcgQU2eX89ny7lzsXg1/9W5LUNAElcL5TP88ozwyrHzy4/z67nD19V54YRenAPU8yj44EptsUEO"
-    "/NHQG2joWuFNvZCn7hiPP4ziGI9U4b3Xs8ubeXmV1aWDtY+oAUwizQIMU5Ie8nk36ckLj/EKLkocNhir4lOkhUfZGhc5v6qCs8ky"
-    "kPh/UL6mNanZE7XVJE18zqywKFp9u7j4x9v51sK49iKBQStVjobLBbIHVWjVb1WcPE5ps6gE/795M7u8pIK7gbguWwRaqc6Ucz1/"
-    "DXl1cT6/gXzk+X4KaeUugpcZGnLZq/nlHPLl4sqZnS8vrhY6sTrawNEJlnApWdfvn43Gp5i7rxY3y+sZ6sKtHRqSJxOPesH7/9xh"
-    "gz0+UrjSxazgQrZ1E/DOK6IHUKFnhYb0zn+cn//kPMP/OS9fOP0yDTbhplbpMtB2UM35fr78ZT5fOANntnjlDCtN8jW+8/La9ivA"
-    "gtgzLDVQ0/QYUO8Y1kgnLm74gh8TfSArP65i1GVYnQ1G/sqmknTwikrCAISPlBXETGWYCJPuVaFMZMoiw6lRnVydJUU9ClW3jvxi"
-    "k4GqsmN/7Kbu4ALeEQRUkrTS+FTaTYXmuY+YcYFKBngEGHiFRwBRCfXlt+V8JkDqN0P9fOTAy3SWE/2+22wU4ANVZKhkM5220sAH"
-    "UoXns5vz2at5E/uCiwyZLpd1Ozz1/L5VxrQICvcTCNJFeTqOFXODtsOE1Rv0p9NJA8IqgpEwn9VjgzzlRZqh/kexRqbkPz+VEW6U"
-    "qMFwqkLm0f+YZQJLemujInaKpbu11PlwNd+l2R/VKeP/7DZf0EOKiihNqHVCaxC1PMDmE5unGdxVOTiv2nACkPtZtBY9kT5UJpPS"
-    "EM1Llk/VuehjdRsFAaBNk7LO14IT+8g1C61UrS6IDzgUrVShkGhED8zFY7UyVd7L18w/IGY+W0VWE0ynKCm996Ez1rAdCi3ggjfN"
-    "q7a2GZdtYwsqDWBTK4LqNIUeGiGtN3QsCMLY4X13vnvpRIEwJTg2m3A3yl2x+BZyVQRBjtSdq2u8bgzSYkiRVmm3XResfBBanTst"
-    "gqJs1ZWQFg9ZOKzDqCxkGNvKQvoUw6tMmTKaO1yt/NC6IWkRLF0VLKwlTMXMHfW98anfgLCKYCHMBVhLlwquC07BaHLagK6KYKHL"
-    "VYKFLU1GbgXQQkc2axk4tGyLbANKLr+k4/sabUscfqZSS/qShwjkrpOP0uZ+56H9+8GLN7rdXf53t+2KUYAYuKjbG7YyEZHpwVUj"
-    "rdgUo2SxbKEbzeYhmSraAReEQy88sVppOgTVSpNmn3SVD89kq0UFuK8uI/76TVob6yxioSFc1JuAv8MVJUCoJAeahir5r8cY2UqU"
-    "7qPEfb/xoP9d/MEMbPGltNic5gCjeh/KqNIXgorg2BcohmBNAJVPViL+BgrvPXRX4ug+YgNTvglCERLbjY8YI6ecLn2pCWi/34Bc"
-    "wuRViPb3m6vF9xq8f/8HYz7egcRNNyy0TWsSS011IXe4OkFU9AjHghzEMeNZXKlf7nXk/05RYKmOXBiFKSYWQ96E08dweVVMY57G"
-    "AZPPWOd6K8Z65hVR8o6GQHHZtJ79w1rMfDdmjUsf6uIHrcxnMvcorCTMc163jYRCNWhf3gY4kdJH64ZX2Ua28AbQFuJiFdogUGsA"
-    "lrwA9F8pTouRmhr/BuB6w1+hJms3l+xp1iFp4QVN+W80uEGJnKLomtDTIwiCyv86ikgHe6v0AaCu2wYmw0kDklQ4jkQjWYFTqnyH"
-    "ZOWBl3pQVdmGLlT0OO2D+l3uRekfzfBlZWwgK2loSpB9gXrLedZ79KBefs419HMUfg43SdA7LtFiGtgkDUQtM/6HNdI+VsWw1Zj+"
-    "Zl4SpPc9W6yfTBfRT+5wfDIchzY7UwOuWJnofxqClHXkjs6pQnU1GZ2cDht3koBv08l23TqbroLVqHG3CPhWc0dMzwZdGk7OBoNp"
-    "8+XE4Nt0qaYf/mjUX1ndFw34Nv1gVkKDPo3G/RO/eZ8I+HZcFJdPu1QSbIcfjU/CVb3wqeCGHslWg4Yk3cTdcAAmHqglqYIbSFZs"
-    "CA1dFiwaT4dno3q6KriBrimuRHtOgkTj1WQ8th5zaMCNA9XGk3ADLDjUn3iDQBfdsYEb6GniSIrBYoohKUCGtvccO2Kub2+TRNDN"
-    "6TUOIWncxYHWwRvovDGNm6XzoAyOEe8B23SFR8P8lZI70pdCXpT9tJES6b8d4yUR8EHOHAJU1oce6lwgi4ti8YXY+SaaecRTvPOk"
-    "0qj5Mss1Oj0VF0PIUFxKEe4Qk/HUqxhIdvBb+SIJ7ztSzLIKMRpKtE2mk8Lh6XRktUK0CLeVm1oGVWY4B2RWqp7h1L9347kYeu4s"
-    "UkTKVu/7gJzxWU7uBTORSeUH4GEYTs9GZt7Tgt8aLzHxqbIdI5EmGTt7Z/2BZz+q0CGoRwgyp9DJUXvCVb9gBFnvwXnyftcE+en3"
-    "T3V6b4jXG+ErN0wqQd7HuzQGLOCW4rB+JSYben5B1TEuViJ5eJcr4ISuGRyr6YLcsCdukdFIJ6tZIqtPTdbMzilmJs7HIdTi9lsy"
-    "WgTV9sEQFY5XLDnSCJPgs2DgAbvtqEMwUjVckZFZmRg0jFd7PYUvub3CubD358demeMUWZX8Bv15zp5uszU+1zksBzeJoVpoNAym"
-    "tmJkPMfcdzsZ+SdevWNeRqgY8WpXa5y+tdgPvP409BqQVxFqyCsmlRrg0XC76lAIXk3AY46Ck0WVUcVfu3EpO8Wynl415FC6q+/J"
-    "4G10F4xcgI2jRCPL0n+7zREesdiGedW2tzY6+BTnRpKPqJ71GY4I8d6URIUrHcOKut4h8oL/QkPnnt4yupXqtYdPODDLDGBWq8Nq"
-    "8XrBS/JHkDHrgFRqDhIbWRRqh5rYFggOZFlK3/bgommdSz0KNzFiUOloWP5SJWOXqjZSdDMXU0m4njXLao10vXRl/Ms/NhPS3fSg"
-    "yYZRPflxXlafOmDcpkd1VhRBT0it9nUFxmcS566gYRnktfRK8IIY+wOTwo8v+JfvXjh86H9xpF791RGKovadBN8lh6tw6Pdt26oW"
-    "4bbyhAGPyGqi0oYoq7v+eBL0rfFULYKVshAjLWkWE55OhtNJE9IqgpW0PpSMQfFao2M0GorTBT5lmGaTa3wdsgZJAFvpqfSDjW7A"
-    "yv9WukIN1xNWjCZdfFXd4ip7V7+011R3kr6i/5V3fvj6hhuDBxBXbQ35zx0Nsgcvir0Vc7t5Vb+no3slBb9Iwmr1t1o+i0VXmaoG"
-    "WtQELXQanyGqPy12ozq5/fIEVm5wYtqP+tfR8p+7rfhWF8qeWthDxAzJxEru1iDwTswhRi24ObxdCjjoL5ySJvkrnxE469ufBekQ"
-    "FK0ncYs18FH2bBSFpvVvJIgdY9zeCrCH8ah4a3n942XvmOENS/qI3z3iBgqEywYNhjYJ1lVasRmPlX3LZqke2hhuE/agWz8dojua"
-    "+MMT6/sHLYJmL1X8uGfSJFrNpJMAjE/GLcwkgtCAvmwsqdqXcg0O0QlOJzt0lb/p9x2304ZsWKQ0Ep5a3NQWHi3U4TmL/ZGyLVqw"
-    "1RYQpIm45kwrVS9zr5H3Nt5xvXDXSd8XLOUyh7qEr2q8Tz2sZMbgP4jXadQhtBGmEs5Wg8HEes1Ki6DIMIGwag7aCFME4eC0f2bd"
-    "D7UIRqol50puIQP4IoP5XkcZzkikgZvBGyk5GkKUt/AXTM9/pD93U3BNXv8E0TvAktmQ8m3lDXw79XaYyxWKVB/w9dFh7Gel/cOZ"
-    "NW2M53A4Hk39xsYzATcbz4x3hJxKfEyUTIiep3JGMvlzWoTbct4OfI0XXTsil4N5Bg8Ut6JTqmTxQFeXZdRNwpB5IiQNNsPkemC1"
-    "yZKiV+8fiNeep5Oh/UGaDkHjH0gRUdNNPtoUe9s2GIyDgfX0Sotgpy29hdOQZntJ2A8D+xVNLYKdtLoDSTBkLU3bgAxjJ2C462Tc"
-    "FCgPlXpD7pLbe0NgWvSGS5epD8quxGVM/E32nvdxVABho2yd3A0K7fyH+bW83zizt8uriwUc85v51o8TLYneKumqGpnFqsXZOMsb"
-    "GfxXk+MNX3tonOGty+/2/LPnd2snQE8o15sq7jWZ3oiz3CbPG56tLsubwO6yvHVZ3r6ULG/tlN4nzPh2eSXFpz9Dwrd2E7Pv5G/q"
-    "xaEv51Jrl/ptl9RvhzLRv4U0cO3m7itN0rKXlHDlIeY1SVhoQ9YULOQQ0ZCA5XOktegSwXWJ4Kohry4RXJcI7ktJBNduw9pfUrgm"
-    "T8y6lHAtUsJ9E5bHp0gP9wUZJluIUpcSrllKOA3agTPCmZe5SwbndMngumRw9ca/Qq1LBtclg+uSwTVMaNYlg+uSwXXJ4LpkcF0y"
-    "uC4Z3LeeDK5lpKRLDNclhsNO5b4Sw7Xjvy5JXJck7uggSeIOdc7/SRLGldWvIV+c+nh0f4/WnvSr6S5Z3FeRLO5AJz5d4rgucdyB"
-    "Ese141h9ErltePXrTCHXbra6dHLfSjo5BHXwZHL10tWlkutSyXWp5LpUcl0quaeUSq6libaftHI7h7O6jHI7Z5Rrt/Bb3Ex7alGS"
-    "LrfcYXPLtQyT75pnToXo0sxpjacuzdwe08y13GqfUMo59Q54TcK5PUfu23jP9SLeJZvrks11yeb2qOa2TzynPMVvp+O6vHNd3rkS"
-    "S3d557q8c13euTJMi97sIe/cx/8DGZsIxQ=="
+    "eJztHGtz2zbyr3D8RfFdPoiy9fBN2xnVUVpfHblnO9f2zjccigRjXmlSISk7vU7+++H9IAGQlKw4cfhJALWLxWN3sbsA9s+DdVaU"
+    "73JQHPzN+fOguM3W3sovg1tcTf07AAvy55fOQZAlm7uUIMQh+v8G/t4cON+f/XC1uDybnzvLi2tn+fb83Pn58uzN/PI356fFbwiV"
+    "NXiDSxDln/PL0x/nly9G4/Ehx0KQ680qiYtbQNvnVUTm4uJcgQ1y4Jcg9PySAIs6hL4+e7O4up6/+fn6XwpSAvwCwmzSMk4ImvxF"
+    "RSSjLljzsERGe7a8Rn8Vm/U6iUFO/mY10+icV4vX87fn185ggKckK9mUwBKiu/j12gQMPqxjuFZ8pKJe7/BDXN6Guf+Qcmj5SwX+"
+    "Ix5hWpS5H6clXlv0KU5D8KHGG162Bilq8vRyMb9eOGfLV4tfnZsqBCRxsVQ+wy8vCK8cOr/8uLhcOHxdnW+dyE8KgHoehx88qS02"
+    "SDcYj3xXQ9cKb+qFPHWHePxRnCR4pArvvZ6fXy2qq6wuHax9RA1gElkeYpiK9JDPu0lPUfqMV3BR4jB3oopPmZU+ZWtc5PyqCs4m"
+    "z0Ea/EH5mtakZo/UVtMsDTizwqJo9e3y7B9vF1sL49qPBQat1DkaLhfI71WhVb/VcYoko82iEvz/6s38/JwK7gbiemwRaKU+U87l"
+    "4jXk1eXp4grykR8EGaRVeAheZmjIZa8W5wvIl8sLZ356fXax1InVwQaOTrCER8l6wfBkPDnG3H2xvLq+nKMu3NihIXky8agXvP8v"
+    "HTbYwwOFKz3MCh5kWy8F7/wyvgc1elZoSO/0x8XpT84L/J/z3bfOsEqDTbipVboMtB1Uc75fXP+yWCwd15kvXzmjWpN8jW/9orH9"
+    "GrAg9gJLDdQ0AwY0OIQ10omzK77gh0QfyMqPqxh1GVYn7jhY2VSSDl5RSRiA8JGygpipDBNh0r0qlIlMVWQ4NaqT67OkqEeh6tZx"
+    "UG5yUFd27I/d1B1cwFuCgEqSVpocS7up0Dx3MTMuUMkAjwBDv/QJICqhvvx2vZgLkObNUD8fBfBzneVEv+82GyX4QBUZKtlMp600"
+    "8J5U4en86nT+atHGvuAiQ6bLY92Ojv1gaJUxLYLC/QSCdFGejkPF3KDtMGH13eFsNm1BWEUwEuazemiQp6LMctT/ONHIlPznpzLC"
+    "jRLljmYqZBH/j1kmsKS3Nmpip1i6W0tdAFfzXZb/UZ8y/s9u8wU9pLiMs5RaJ7QGUasDbD+xRZbDXZWD86oNJwRFkMdr0RPpQ20y"
+    "KQ3RvGT51J2LIVa3cRgC2jQp63wtOLEPXLPQSt3qgviAQ9FKHQqJRnzPXDxWq1LlvXzN/ANi5rNVZDXBdIqS0nsfOmMN26HQAi55"
+    "07xqa5tx2Ta2oNIANrViqE4z6KER0npDx4IgjB3ed+eb75w4FKYEx2YT7sWFJxbfQq6OIMiRunNxideNQVoMKdIq7bbngVUAIqtz"
+    "p0VQlK26EtLiIQuHdRiVhQxjW1lIn2J4VSlTRvNGq1UQWTckLYKlq4KFtYSpmHnjoT85DloQVhEshLkAa+lSwfXAMRhPj1vQVREs"
+    "dLlKsLClycitAVroyGYtA4eWbZlvQMXll3T8UKNticPPVGpFX/IQgdx18lHa3G99tH/f+8lGt7vL/+62XTEKEAMXdXvDViYiMj24"
+    "aqQVm2KULJYtdKPZPCRTRTvggWjkR0dWK02HoFpp0uyTrvLhmWy1uAR39WXEX79Ka2Odxyw0hIt6E/B3uKIECJXkQNNIJf/lGCNb"
+    "idJdnHrvNz70v8s/mIEtvlQWm9N0Mar/oYoqfSGoCI59gWII1gRQ+WQlEmyg8N5BdyWJ72I2MOWbIBQjsd0EiDEKyunSl4aA9vsN"
+    "KCRMXoVof7+6WH6vwfv3fzDmwy1IvWzDQtu0JrHUTBdyh6sTxuWAcCwoQJIwnsWV5uVex8HvFAWWmshFcZRhYgnkTTh9DJdXxTQW"
+    "WRIy+Ux0rrdirOd+GafvaAgUl03rOdyvxcx3Y9a49KEpftDJfCZzj8JKwjznddtIKFSL9uVtgBOpfLRueLVtZAtvAG0hHlahLQK1"
+    "BmDJC0D/VeK0GKmt8W8Abjb8FWqydvPInmYdkhZe0JT/RoNzK+QURdeGnh5BEFT+11FEOthfZfcAdd02MBlOGpCkwnEkGskKnFLl"
+    "OyQrD7zSg7rKNnShpsdpH9Tvci8q/2iGLytjA1lJQ1OC7AvUW86LwYMP9fJLrqFfovBztEnDwWGFFtPAJmkgapnxP6yR9rEqhq0m"
+    "9Df30zC7G9hi/WS6iH7yRpOj0SSy2ZkacMXKRP/TEKSsI3d0ThWqq+n46HjUupMEfJtOduvWyWwVrsatu0XAt5o7Ynq26NJoeuK6"
+    "s/bLicG36VJDP4LxeLiyui8a8G36wayEFn0aT4ZHQfs+EfDtuCipnnapJNgOP54cRatm4VPBDT2SrQYNSbqJe5ELpj5oJKmCG0jW"
+    "bAgNXRYsmsxGJ+Nmuiq4ga4prkR7ToJEk9V0MrEec2jAjQPVxpNwAyw4NJz6bqiL7tjADfQ0cSTFYDHFkBQgQ9uPHDtiru9gk8bQ"
+    "zRm0DiFp3EVX6+C5Om9M42bpPCiDY8R7wDZd4dEwf6XijgylkBdlP22kRPpvx3hJDAJQMIcAlfWhhyYXyOKiWHwhdr6JZh7xFO88"
+    "qbRqvspyrU5PxcUQMhSPUoQ7xHQy82sGkh38Rr5IwvuOFLOsQoyGEm2T6aRodDwbW60QLcJN7aaWQZUZzgGZlapnOPXv3XgugZ47"
+    "ixSRstX73iNnPMnJvWAmMqn8ADyKotnJ2Mx7WvAb4yUmPlW2YyTSJGNn/2To+vajCh2CeoQgcwqdHLUnXPULRpD1Hpwn/3dNkJ9+"
+    "/1Sn94Z4vRG+dsOkFuR9uM0SwAJuGQ7r12KykR+UVB3jYi2Sh3e5Ek7omsGxmi7IDXvilTmNdLKaJbL63GTN7JxiZuJ8HEEtbr8l"
+    "o0VQbR8MUeN4xZIjjTAJPgldH9htRx2CkarhiozMysSgYbw6GCh8ye0VzoWDPz8OqhynyKrkN+jPcx7pNlvrc539cnCbGKqFRstg"
+    "aidGxnPMfbejcXDkNzvmVYSaEa92tcHpW4v9wB/OIr8FeRWhgbxiUqkBHg23qw6F4NUUPBQoOFnWGVX8tRuXslMs6+lVSw6lu/oj"
+    "Gbyt7oKRC7BJnGpkWfpvtznCIxbbMK/a9tZWB5/i3EjyEdWzPsMRId6b0rj0pGNYUdc7RH74X2jo3NFbRjdSvfHwCQdmmQHMak1Y"
+    "HV4v+GnxAHJmHZBKw0FiK4tC7VAb2wLBgTzP6NseXDStc6VH0SZBDCodDctf6mTsUtVFiq4WYioJ17NmWa2VrpeujH/+x2ZCutse"
+    "NNkw6ic/znf1pw4Yt+1RnRVF0BNSq31dgfGZxHkraFiGRSO9Crwgxv7ApPDjC/7lm28dPvS/OFKv/uoIRdH4ToLvkqNVNAqGtm1V"
+    "i3BTe8KAR2Q1UWlDlNW9YDINh9Z4qhbBSlmIkZY0iwnPpqPZtA1pFcFKWh9KxqB4rdExGg3F6QKfMky7yTW+DlmDNIStDFT64UY3"
+    "YOV/K12hhpsJK0aTLr6qbnG1vWtY2WvqO8lQ0f/KOz98fcNLwD1I6raG/OeOBtm9Hyf+irndvKrf09G9kpJfJGG15lstT2LR1aaq"
+    "hRY1QQudxmeI6k+L3ahO7rA6gbUbnJj2g/51tPznbiu+1YWy5xb2EDFDMrGSu+WG/pE5xKgFN4e3KwEH/YVT0iR/5TMGJ0P7syAd"
+    "gqL1JG6xBj4E84UggWyeQxMlzyDDagLcNYjd2FBzjVijcCBvFiymQco2L6iVd9k6Ngi1/EaSE16tm9ado4h4q2ITRivtbWZ5G/08"
+    "hYrwikdH5rnT2Wh0YhYqLbgiVHyOkFBRfrGIFG2QroQ3PfHHE+uRsBZBEakq+1fNCdVSo+0xER35Y9+1yrQWoUUHTBFNLl7DKs+7"
+    "1WQCnmLGaKMaEsSOJ1v+CrB0GKh4Y3nz5+fvmJDCkj7Of4fYlQLhssFuscpbdzFT/NN9u8Bdgp3U4GeSNJ4GoyPrqyctgsaCVqI3"
+    "skBanaOjEEyOJh2cI4LQgr7sIqk2F+UaHJgXnE7s8jp/0+87GtEt2bDMCEyZWYJTHeJY3XbHrQy/MEvF4wZaqW+Aj3re1iUmttfN"
+    "9KmlXOZQj/BVQ8xJDys5L/gPEmsy6hDaCFMJJyvXnVovV2oRFBkmEFbNQRthiiByj4cn1h1Ti2CkWgmpyC3kAF9fMt/mqsIZibQI"
+    "LvBGKuEFIcpbRAlMj/6kPx/dWK8d3ofxO8BSWJHyTS3zRTf1tp8rVYpU7/HN4X68ZqX9/Zk1XVzmaDQZz4LWLjMBN7vMjHeEnEp8"
+    "TJRMhB6lc0YyRXG0CDfVbD348j66bEieBPC8PShaTadUyd2DHizIqJuUIfP0Zxpshsn1wGqTp+WgOSog3ngfT0f2Z6g6BE1UQDoH"
+    "Md3fpU2xF62uOwld65m1FsFOW3oBqyHN9pJoGIX2i9laBDtpdQeSYMhamrYBGcZOwHDD0bgpUB6q9Ia8ILH3hsB06A2XLlMflF2J"
+    "y5j4m+w975O4BMJG2TqlIxTaxQ+LS3m/ceZvry/OlnDMbxZbP0m2pHesJalrZRarFmfr3I5k8F9MZkd82al1Xsc+q+PLJ8/q2E2A"
+    "nlGGR1XcG/I7Eme5S3ZHPFt9bkeB3ed27HM7fi65HbspvU+Y5/H8QopPP0Gax24T89gpH9Xrgp/PVfY+4eMuCR/3ZaJ/Dckfu83d"
+    "F5qa6VESQVaHWDSkXqINWRMvkUNEQ9qlp0hm06d/7NM/1kNeffrHPv3j55L+sduG9XipINs8LO0TQXZIBPlVWB6fIinkZ2SYbCFK"
+    "fSLIdokgNWh7zgNpXuY+BaTTp4DsU0A2G/8KtT4FZJ8Csk8B2TKNYZ8Csk8BaepHnwKyTwHZp4As+xSQX0kKyI6Rkj4dZJ8OEjuV"
+    "j5UOshv/9akh+9SQB3tJDbmvc/5Pkiayqn4NWSK3ewje/GjtWedK6FNEfhEpIvd04tOni+zTRe4pXWQ3jtUn99iGV7/MxJHdZqtP"
+    "Ivm1JJFEUHtPIdksXX0CyT6BZJ9Ask8g2SeQfE4JJDuaaI+TTHLncFafR3LnPJLdFn6Lm2nPLUrSZ5Tcb0bJnW8m7ym75HYhxTa5"
+    "JbcIPfZ5Jfu8ks8wr2THI7Jdc0yqEH2KSa3j1KeYfMQUkx3N7GeUblJ9/9GQbPKRT+26RM72urs+tazLfNonmuwTTe4r0eTjvy7U"
+    "J51U0nB003F9zsmG9vuck7aIT59zss85qSXd55zcKefkx/8DbeWFww=="
 )

@@ -34,6 +34,11 @@ def drawn(colour: str = "teal", size: tuple[int, int] = (64, 48), kind: str = "P
 COLOURS = ("teal", "red", "blue", "gold", "black", "white", "lime", "pink", "gray", "navy", "tan")
 
 
+@pytest.fixture
+def settings():
+    return {"PLUGINS": "accounts,shop"}
+
+
 async def do(work, *args):
     async with transaction():
         return await work(*args)

@@ -33,6 +33,11 @@ SHOP = [
 NAMES = Names.of([(number, name, ()) for number, name in enumerate(SHOP)], [(1, "Подписки"), (2, "Games")])
 
 
+@pytest.fixture
+def settings():
+    return {"PLUGINS": "accounts,shop"}
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [

@@ -48,7 +48,8 @@ class Crawler:
         self._before = len(person.toasts), len(person.alerts)
 
     async def walk(self, commands: Sequence[str]) -> Seen:
-        """Send every command, then press everything that appears until nothing new does."""
+        """Send every command, then press everything that has appeared since it was made, until nothing new does."""
+        await self._look()
         for command in commands:
             await self.person.send(command)
             await self._look()

@@ -96,6 +96,16 @@ async def look_back(bot, clock, person, item: Item) -> None:
     await bot.settle()
 
 
+async def buy(bot, person, item: Item) -> None:
+    """A person buys a piece."""
+    await Desk(bot, itertools.count(1)).buy(await customer_of(bot, person), item)
+
+
+async def reserve(bot, person, item: Item) -> None:
+    """A person holds an item unpaid."""
+    await Desk(bot, itertools.count(1)).hold(await customer_of(bot, person), item)
+
+
 async def fill_cart(bot, person, items: dict[str, Item]) -> None:
     """Put what can be bought into a person's cart, and something that is not in the shop any more."""
     gone = await Desk(bot, itertools.count(1)).item("У" * 255, price=20, stock=1)

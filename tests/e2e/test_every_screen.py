@@ -2,8 +2,9 @@
 
 import pytest
 
+from plugins.cart.testing import put_in_cart
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import CODE, enrich, fill, fill_cart, look_back, use_codes
+from tests.e2e.full_shop import CODE, buy, enrich, fill, fill_cart, look_back, reserve, use_codes
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
@@ -18,6 +19,7 @@ COMMANDS = (
     "/help",
     "/timezone",
     "/nonsense",
+    "/cancel",
 )
 
 
@@ -38,23 +40,32 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     person = request.getfixturevalue(who)
     items = await fill(bot, telegram)
     await enrich(bot, person)
+    every = Crawler(person, lambda question: TYPED.get(question, "7"))
     await look_back(bot, clock, person, items["unique"])
+    await buy(bot, person, items["file"])
     await use_codes(bot, person, items)
-    links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
-    links = [f"/start promo_{CODE}", "/start promo_GIFT", *links]
     await fill_cart(bot, person, items)
-    elsewhere = [prefix for prefix, route in bot.router.presses.items() if route.plugin != "cart"]
-    cart = await Crawler(person, str, skip=(*elsewhere, "cask", "cdel")).walk(["/cart"])
-    seen = await Crawler(person, lambda question: TYPED.get(question, "7")).walk([*COMMANDS, *links])
+    others = [prefix for prefix, route in bot.router.presses.items() if route.plugin != "cart"]
+    cart = await Crawler(person, str, skip=(*others, "cask", "cdel")).walk(["/cart"])
+    await put_in_cart(bot, person, items["dear"].id)
+    held = await Crawler(person, str, skip=[*others, "cask", "cdel"]).walk(["/cart"])
+    await reserve(bot, person, items["by hand"])
+    others = [prefix for prefix in bot.router.presses if prefix not in ("order", "pay", "value")]
+    paid = await Crawler(person, str, skip=others).walk(["/purchases"])
+    await reserve(bot, person, items["by hand"])
+    links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
+    seen = await every.walk([*COMMANDS, f"/start promo_{CODE}", "/start promo_GIFT", *links])
+    walks = [cart, held, paid, seen]
 
     missed = customers_routes(bot) - handlers_reached(bot)
     print(
-        f"\n{who}: {len(seen.screens)} screens, {sum(seen.pressed.values())} presses, "
+        f"\n{who}: {len(set().union(*(walk.screens for walk in walks)))} screens, "
+        f"{sum(walk.pressed.total() for walk in walks)} presses, "
         f"{len(customers_routes(bot))} handlers, {len(missed)} of them not reached"
     )
-    assert [*cart.dead, *seen.dead] == []
+    assert [dead for walk in walks for dead in walk.dead] == []
     assert missed == set()
-    shown = [*cart.everything(), *seen.everything()]
+    shown = [text for walk in walks for text in walk.everything()]
     assert [text for text in shown if RAW_KEY.search(text)] == []
     assert foreign(bot, person, shown) == []
     assert telegram.violations == []

@@ -10,8 +10,11 @@ from plugins.shop import shop
 
 from ..catalog.editing import create_category, create_item
 from ..catalog.pictures import LARGEST
+from ..importing.facts import NOTHING
 from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT, shorten
 from ..permissions import CATALOG
+from ..stock.claims import SHARED, UNIQUE
+from ..stock.intake import put_intake, work_off
 from .acts import note, require
 from .callbacks import AddCategory, AddItem, Field, ManageCategories, ManageCategory, ManageItem, ManageItems
 from .categories import show_category
@@ -66,17 +69,29 @@ class NewItem(Form, id="shop.new-item"):
     description = Ask("shop-staff-ask-item-description", text(DESCRIPTION_LIMIT), skip=True)
     price = Ask("shop-staff-ask-item-price", money(0))
     kind = Ask("shop-staff-ask-item-kind", choice(kinds))
+    values = Ask("shop-staff-ask-item-values", text(4000), skip=True)
+    value = Ask("shop-staff-ask-item-value", text(4000), skip=True)
     picture = Ask("shop-staff-ask-item-picture", attachment(LARGEST), skip=True)
 
+    async def applies(self, ctx: Context, question: Ask) -> bool:
+        """Texts to sell are asked for where the item sells texts; files are added on its card."""
+        return self.kind == {"values": UNIQUE, "value": SHARED}.get(question.name, self.kind)
+
     async def done(self, ctx: Context) -> Any:
-        """Make it, in the transaction that ends the conversation; its picture is fetched after that."""
+        """Make it with what it sells, in the transaction that ends the conversation; its picture is fetched after that."""
         await require(ctx, CATALOG)
         made = await create_item(
             ctx.bot, self.category_id, self.name, self.price, description=self.description or "", kind=self.kind
         )
         note(ctx, "catalog_added", what="item", id=made.id)
+        goods = self.values or self.value
+        if goods:
+            name = ctx.t("shop-stock-written")
+            await put_intake(ctx.bot, made.id, ctx.user.id, name=name, text=goods, whole=False, facts=NOTHING)
 
         async def show() -> None:
+            if goods:
+                ctx.bot.background(work_off(ctx.bot))
             said = ctx.rich("shop-staff-item-added")
             if self.picture:
                 said = said + "\n" + await take_picture(ctx, made.id, self.picture["file_id"])

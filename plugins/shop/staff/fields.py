@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kernel import Context, Refused
-from kernel.forms import Invalid, money, text, whole_number
+from kernel.forms import Invalid, Kind, money, text, whole_number
 
 from ..catalog.sorting import OPTIONS, Sort
 from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT, shorten
@@ -111,7 +111,7 @@ def moment() -> Any:
             raise Invalid("shop-staff-past-moment")
         return when.isoformat()
 
-    return replace(kind, parse=parse)
+    return Kind(parse)
 
 
 def lines(most: int, length: int) -> Any:
@@ -124,7 +124,7 @@ def lines(most: int, length: int) -> Any:
             raise Invalid("shop-staff-bad-lines", most=most, length=length)
         return found
 
-    return replace(kind, parse=parse)
+    return Kind(parse)
 
 
 def clearable(kind: Any, empty: Any = None) -> Any:

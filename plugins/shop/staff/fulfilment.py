@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from kernel import Context, File, KioskError, Refused, Rich, code, run_in_transaction
-from kernel.forms import Ask, Form, Invalid, attachment, text
+from kernel.forms import Ask, Form, Invalid, Kind, attachment, text
 from plugins.shop import shop
 
 from ..naming import shorten
 from ..orders.fulfilling import deliver_by_hand, refuse_by_hand
 from ..orders.states import LineState
 from ..permissions import ORDERS
+from ..stock.claims import MANUAL
 from .acts import note, require
 from .callbacks import AskRefuse, DeliverLine, OpenStaffLine, RefuseLine
-from .order_card import BY_HAND, show_line
+from .order_card import show_line
 from .order_reading import staff_line
 
 LARGEST = 20 * 1024 * 1024  # bytes; https://core.telegram.org/bots/api#getfile
@@ -39,7 +39,7 @@ def goods() -> Any:
         name = answer["file_name"] or ("picture.jpg" if photo else "file")
         return {**answer, "file_name": name[:255], "mime": mime[:128]}
 
-    return replace(typed, parse=parse)
+    return Kind(parse)
 
 
 @shop.form
@@ -95,7 +95,7 @@ async def waiting_line(ctx: Context, line_id: int) -> Any:
 async def begin_delivery(ctx: Context, press: DeliverLine) -> None:
     """Ask for the goods."""
     line = await waiting_line(ctx, press.line_id)
-    if line.kind != BY_HAND:
+    if line.kind != MANUAL:
         raise Refused("shop-staff-line-changed")
     await Deliver.start(ctx, line=line.id, order=str(line.order_id), item=shorten(line.name, 200))
 

@@ -11,6 +11,7 @@ from ..callbacks import OpenItem
 from ..handlers.browse import LABEL, path_line, stock_words
 from ..naming import shorten
 from ..permissions import CATALOG
+from ..stock.claims import COUNTED, SHARED
 from .callbacks import (
     AddItem,
     AskDelete,
@@ -30,9 +31,6 @@ from .categories import fact, hidden_mark
 from .fields import PARTS, shown
 from .home import staff_button
 from .reading import ItemCard, item_card, items_in, path_of
-
-COUNTED = ("unique", "file")  # kinds that are sold by the piece
-LONG = (Field.DESCRIPTION, Field.INSTRUCTIONS, Field.QUESTIONS)
 
 
 @shop.press(ManageItems, permission=CATALOG)
@@ -80,7 +78,7 @@ def item_text(ctx: Context, card: ItemCard, part: Part) -> Rich:
         facts.append(fact(ctx, Field.KIND, shown(ctx, Field.KIND, item.kind)))
         if item.kind in COUNTED:
             facts.append(ctx.rich("shop-stock", count=card.available))
-        elif item.kind == "shared":
+        elif item.kind == SHARED:
             facts.append(ctx.rich("shop-stock-unlimited" if item.shared_value_id else "shop-staff-no-value"))
         facts.append(ctx.rich("shop-staff-sold", count=item.sold))
     return Rich("\n").join(facts)

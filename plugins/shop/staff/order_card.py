@@ -14,6 +14,7 @@ from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import any_line, file_message, value_message
 from ..orders.states import LineState, OrderState
 from ..permissions import ORDERS
+from ..stock.claims import COUNTED, MANUAL
 from .acts import note, require
 from .callbacks import (
     AskRefund,
@@ -33,7 +34,6 @@ from .order_reading import StaffLine, StaffOrder, staff_line, staff_order
 ANSWER = 300  # UTF-16 units of an answer on the card of an order
 MOST_LINES = 60  # buttons of lines; Telegram allows 100 on a keyboard
 MOST_FILES = 20  # sent at one press
-BY_HAND = "manual"
 
 
 @shop.press(OpenStaffOrder, permission=ORDERS)
@@ -117,9 +117,9 @@ def _stands(found: StaffOrder, line: StaffLine) -> str:
         return str(line.state)
     if not found.is_paid:
         return "unpaid"
-    if line.kind == BY_HAND:
+    if line.kind == MANUAL:
         return "by-hand"
-    return "stock" if line.kind in ("unique", "file") else "plugin"
+    return "stock" if line.kind in COUNTED else "plugin"
 
 
 @shop.press(OpenStaffLine, permission=ORDERS)
@@ -149,7 +149,7 @@ def line_buttons(ctx: Context, found: StaffOrder, line: StaffLine) -> list[Butto
     """What staff can do with a line as it stands."""
     buttons = []
     if line.state == LineState.PENDING and found.is_paid:
-        if line.kind == BY_HAND:
+        if line.kind == MANUAL:
             buttons.append(DeliverLine(line.id).button(ctx.t("shop-staff-deliver")))
         buttons.append(AskRefuse(line.id).button(ctx.t("shop-staff-refuse")))
     if line.state == LineState.FULFILLED:

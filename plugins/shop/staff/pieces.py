@@ -26,15 +26,13 @@ from ..handlers.browse import LABEL, path_line
 from ..naming import shorten
 from ..orders.delivery import stored_file, survives_as_text
 from ..permissions import CATALOG
+from ..stock.callbacks import AddStock, OpenBatches
+from ..stock.claims import COUNTED, SHARED
 from ..stock.pieces import Piece, find_piece, pieces_of, remove_piece
 from .acts import note, require
 from .callbacks import AskDeletePiece, DeletePiece, ListPieces, ManageItem, ManageStock, OpenPiece, ShowShared
 from .home import staff_button
-from .items import COUNTED
 from .reading import item_card
-
-# Screens of stock/intake.py and stock/batches.py, by the prefix of their callback.
-INTAKE, BATCHES = "stk", "bats"
 
 
 @shop.press(ManageStock, permission=CATALOG)
@@ -47,28 +45,25 @@ async def open_stock(ctx: Context, press: ManageStock) -> None:
     if item.kind in COUNTED:
         facts.append(ctx.rich("shop-stock", count=card.available))
         buttons.append(ListPieces(item.id).button(ctx.t("shop-staff-pieces")))
-    elif item.kind == "shared" and item.shared_value_id:
+    elif item.kind == SHARED and item.shared_value_id:
         facts.append(ctx.rich("shop-stock-unlimited"))
         buttons.append(ShowShared(item.id).button(ctx.t("shop-staff-piece-show")))
-    elif item.kind == "shared":
+    elif item.kind == SHARED:
         facts.append(ctx.rich("shop-staff-no-value"))
     else:
         facts.append(ctx.rich("shop-staff-by-hand"))
     facts.append(ctx.rich("shop-staff-sold", count=item.sold))
-    rows = in_rows([*other_screens(ctx, item.id, item.kind), *buttons])
+    rows = in_rows([*intake_buttons(ctx, item.id, item.kind), *buttons])
     rows.append([ManageItem(item.id).button(ctx.t("kernel-back")), staff_button(ctx)])
     await ctx.screen(Rich("\n").join(facts), rows)
 
 
-def other_screens(ctx: Context, item_id: int, kind: str) -> list[Button]:
+def intake_buttons(ctx: Context, item_id: int, kind: str) -> list[Button]:
     """Adding stock, and the batches in which it came."""
-    presses = ctx.bot.router.presses
-    found = []
-    if INTAKE in presses and kind != "manual":
-        found.append(presses[INTAKE].callback(item_id).button(ctx.t("shop-staff-add-stock")))
-    if BATCHES in presses and kind in COUNTED:
-        found.append(presses[BATCHES].callback(item_id).button(ctx.t("shop-staff-batches")))
-    return found
+    add = AddStock(item_id).button(ctx.t("shop-stock-add"))
+    if kind in COUNTED:
+        return [add, OpenBatches(item_id).button(ctx.t("shop-batches"))]
+    return [add] if kind == SHARED else []
 
 
 @shop.press(ShowShared, permission=CATALOG)

@@ -252,6 +252,31 @@ async def test_an_item_is_made_in_one_conversation(live, owner):
     assert (item.price, item.kind, item.category_id, item.hidden) == (999, "manual", games.id, False)
 
 
+async def test_a_new_item_is_on_sale_with_what_was_sent_for_it(live, owner, rich_alice):
+    games = await Category.create(name="Games")
+    await owner.press_data(AddItem(games.id))
+    for answer in ("Portal 2", "A puzzle.", "9.99"):
+        await owner.send(answer)
+    await owner.press("a text of its own for each piece")
+    await owner.send("KEY-1\nKEY-2\nKEY-1")
+    await owner.press("Skip")
+    item = await Item.get(name="Portal 2")
+    await rich_alice.send(f"/start item_{item.id}")
+    assert "In stock: 2" in rich_alice.last.text
+    await owner.press_data(AddItem(games.id))
+    await owner.send("Guide")
+    await owner.press("Skip")
+    await owner.send("1")
+    await owner.press("one text or file for all")
+    await owner.send("https://example.com")
+    await owner.press("Skip")
+    guide = await Item.get(name="Guide")
+    await rich_alice.send(f"/start item_{guide.id}")
+    await rich_alice.press(label(rich_alice, "Buy"))
+    await rich_alice.press(label(rich_alice, "Pay"))
+    assert "https://example.com" in rich_alice.last.text
+
+
 async def test_a_name_that_is_taken_there_is_refused(live, owner):
     item = await live.item("Portal 2")
     await owner.press_data(AddItem(item.category_id))
@@ -259,6 +284,7 @@ async def test_a_name_that_is_taken_there_is_refused(live, owner):
     await owner.press("Skip")
     await owner.send("1")
     await owner.press("one text or file for all")
+    await owner.press("Skip")
     await owner.press("Skip")
     assert "already there" in owner.last.text + owner.alerts[-1]
     assert await Item.all().count() == 1

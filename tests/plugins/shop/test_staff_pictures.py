@@ -63,6 +63,7 @@ async def test_a_new_item_takes_its_picture_along(live, owner, alice):
     await owner.send("A puzzle.")
     await owner.send("9.99")
     await owner.press("a text of its own for each piece")
+    await owner.press("Skip")
     await owner.send_file("picture.png", picture("red"))
     assert "The product is there" in owner.last.text
     item = await Item.get(name="Portal 2")

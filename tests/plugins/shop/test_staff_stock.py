@@ -1,6 +1,7 @@
 """Single pieces of stock: masked in lists, shown when asked for, and taken out with the counter."""
 
 import asyncio
+import contextlib
 
 import pytest
 
@@ -15,6 +16,7 @@ from plugins.shop.staff.callbacks import (
     OpenPiece,
     ShowShared,
 )
+from plugins.shop.stock.batches import withdraw
 from plugins.shop.stock.pieces import mask, remove_piece
 from tests.plugins.shop.conftest import NOW, label
 
@@ -145,3 +147,29 @@ async def test_what_all_buyers_get_is_shown_when_asked_for(live, owner, alice):
     await alice.send("/start")
     await alice.press(data=ShowShared(item.id).pack())
     assert "not allowed" in alice.alerts[-1]
+
+
+async def test_stock_is_added_and_looked_at_from_the_card(live, owner):
+    item = await live.item("Key")
+    await owner.press_data(ManageStock(item.id))
+    await owner.press("➕ Add stock")
+    await owner.send("KEY-1")
+    await owner.press("✖️ Cancel")
+    await owner.press_data(ManageStock(item.id))
+    await owner.press("📦 Batches")
+    await owner.press("⬅️ Back")
+    assert "🔑 Single pieces" in owner.buttons
+
+
+async def test_a_piece_taken_out_while_its_batch_is_withdrawn_is_counted_once(desk):
+    item = await desk.item(stock=10)
+    pieces = [piece.id for piece in await StockValue.filter(item_id=item.id)]
+    batch = await Batch.first()
+
+    async def delete(piece_id):
+        with contextlib.suppress(Refused):
+            await run_in_transaction(remove_piece, desk.bot, piece_id)
+
+    await asyncio.gather(*(delete(piece) for piece in pieces[:5]), withdraw(desk.bot, batch.id))
+    assert (await StockLevel.get(item_id=item.id)).available == 0
+    assert not await StockValue.filter(item_id=item.id, state="unsold").exists()

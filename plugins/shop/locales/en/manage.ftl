@@ -52,6 +52,8 @@ shop-staff-ask-item-name = 🏷 A new product in <b>{ $shelf }</b>. What is it c
 shop-staff-ask-item-description = 📝 Describe it for your customers, or skip this for now.
 shop-staff-ask-item-price = 💰 What does one piece cost? Decimals are fine, such as 9.99.
 shop-staff-ask-item-kind = 🛎 How is it delivered?
+shop-staff-ask-item-values = 📦 Send what is sold, one piece a line, or skip this and add stock later, also from a file.
+shop-staff-ask-item-value = 📦 Send the text that every buyer gets, or skip this and add it later.
 shop-staff-ask-item-picture = 🖼 Send a picture (JPEG or PNG, up to 5 MB), or skip this.
 
 shop-staff-fact = { $label }: <b>{ $value }</b>
@@ -173,8 +175,6 @@ shop-staff-picture-removed = The picture is gone.
 shop-staff-picture-gone = This picture is not on the card any more.
 shop-staff-ask-picture = 🖼 Send a picture (JPEG or PNG, up to 5 MB).
 
-shop-staff-add-stock = 📥 Add stock
-shop-staff-batches = 🗃 Batches
 shop-staff-pieces = 🔑 Single pieces
 shop-staff-pieces-title = { $count ->
     [0] No unsold pieces.

@@ -60,6 +60,8 @@ shop-staff-ask-item-name = 🏷 Новый товар в категории <b>{
 shop-staff-ask-item-description = 📝 Опишите его для покупателей или пока пропустите этот шаг.
 shop-staff-ask-item-price = 💰 Сколько стоит одна штука? Можно с копейками, например 9,99.
 shop-staff-ask-item-kind = 🛎 Как выдаётся товар?
+shop-staff-ask-item-values = 📦 Пришлите то, что продаётся: по одной штуке на строку. Можно пропустить и пополнить склад позже, в том числе файлом.
+shop-staff-ask-item-value = 📦 Пришлите текст, который получит каждый покупатель. Можно пропустить и добавить его позже.
 shop-staff-ask-item-picture = 🖼 Пришлите картинку (JPEG или PNG, до 5 МБ) или пропустите этот шаг.
 
 shop-staff-fact = { $label }: <b>{ $value }</b>
@@ -191,8 +193,6 @@ shop-staff-picture-removed = Картинка убрана.
 shop-staff-picture-gone = Этой картинки на карточке уже нет.
 shop-staff-ask-picture = 🖼 Пришлите картинку (JPEG или PNG, до 5 МБ).
 
-shop-staff-add-stock = 📥 Пополнить склад
-shop-staff-batches = 🗃 Партии
 shop-staff-pieces = 🔑 Отдельные штуки
 shop-staff-pieces-title = { $count ->
     [0] Непроданных штук нет.

@@ -20,6 +20,8 @@ LAWFUL = {
     ("reserved", "paid"),
     ("reserved", "expired"),
     ("reserved", "cancelled"),
+    ("expired", "paid"),  # paid late: the money is here, so the order is kept to
+    ("cancelled", "paid"),
     ("paid", "partly_refunded"),
     ("paid", "refunded"),
     ("partly_refunded", "partly_refunded"),

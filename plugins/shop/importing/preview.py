@@ -125,8 +125,8 @@ async def known(keys: list[Key]) -> dict[Key, str]:
 
 
 async def kind_of(item_id: int, kinds: Iterable[str] = (*COUNTED, SHARED)) -> str:
-    """The kind of an item that takes values. Raises Refused when it is gone or of another kind."""
-    row = await db.fetch_one("SELECT kind FROM shop_item WHERE id = $1", item_id)
+    """The kind of an item that takes values. Raises Refused when it is gone, archived or of another kind."""
+    row = await db.fetch_one("SELECT kind FROM shop_item WHERE id = $1 AND archived = FALSE", item_id)
     if row is None:
         raise Refused("shop-item-gone")
     if row["kind"] not in kinds:

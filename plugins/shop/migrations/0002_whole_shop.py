@@ -176,6 +176,8 @@ UPGRADE: dict[str, list[str]] = {
     "kind" = coalesce((SELECT i."kind" FROM "shop_item" i WHERE i."id" = "shop_order_line"."item_id"), "kind"),
     "adjustment" = coalesce((SELECT sum(a."amount") FROM "shop_order_adjustment" a
         WHERE a."order_id" = "shop_order_line"."order_id"), 0)""",
+        "INSERT INTO shop_batch_item (item_id, batch_id, pieces) SELECT v.item_id, v.batch_id, count(*) FROM"
+        " shop_stock_value v JOIN shop_batch b ON b.id = v.batch_id WHERE b.published GROUP BY v.item_id, v.batch_id",
     ],
     "sqlite": [
         """CREATE TABLE "shop_batch_item" (
@@ -473,6 +475,8 @@ UPGRADE: dict[str, list[str]] = {
     "kind" = coalesce((SELECT i."kind" FROM "shop_item" i WHERE i."id" = "shop_order_line"."item_id"), "kind"),
     "adjustment" = coalesce((SELECT sum(a."amount") FROM "shop_order_adjustment" a
         WHERE a."order_id" = "shop_order_line"."order_id"), 0)""",
+        "INSERT INTO shop_batch_item (item_id, batch_id, pieces) SELECT v.item_id, v.batch_id, count(*) FROM"
+        " shop_stock_value v JOIN shop_batch b ON b.id = v.batch_id WHERE b.published GROUP BY v.item_id, v.batch_id",
     ],
 }
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from kernel import Refused, db
+from kernel.db import migrations
 from plugins.shop.importing import batches as imports
 from plugins.shop.importing.facts import Facts
 from plugins.shop.importing.load import load
@@ -180,3 +181,13 @@ async def test_the_counter_is_right_whatever_is_sold_withdrawn_and_restored_at_o
     assert await available(item) == await counted(item)
     sold = await StockValue.filter(item_id=item.id, state="sold").count()
     assert sold + await counted(item) + await StockValue.filter(state="withdrawn").count() == 150
+
+
+async def test_batches_from_before_there_was_a_list_of_them_are_on_it(database, desk):
+    bot = desk.bot
+    item = await desk.item(price=1)
+    await add(desk, item, ["a", "b"])
+    await migrations.downgrade("shop", "plugins.shop", 1)
+    await migrations.upgrade_all(bot.model_packages())
+    page = await batches.batches_of(OpenBatches(item.id))
+    assert [row["pieces"] for row in page.rows] == [2]

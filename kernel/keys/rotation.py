@@ -9,6 +9,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from .. import db
 from ..errors import KeysError
 
+MEMORY = 32 * 1024 * 1024  # characters of values in one batch, so that files of 20 MB are brought one by one
 NAME = re.compile(r"[a-z_][a-z0-9_]*")
 # The old text is compared as well: a value that changed meanwhile is under the newest key already.
 REPLACE = {
@@ -30,6 +31,8 @@ async def rotate_column(table: str, column: str, fernets: Sequence[Fernet], batc
             f"{table}.{column} is not the name of a column. Correct the plugin's list of encrypted columns."
         )
     newest, every = fernets[0], MultiFernet(fernets)
+    found = await db.fetch_one(f"SELECT coalesce(max(length({column})), 0) AS longest FROM {table}")
+    batch = max(1, min(batch, MEMORY // max(1, found["longest"] if found else 1)))
     read = f"SELECT id, {column} AS value FROM {table} WHERE id > $1 AND {column} <> '' ORDER BY id LIMIT {batch}"
     replace = REPLACE[db.dialect()].format(table=table, column=column)
     changed, last = 0, 0

@@ -24,7 +24,7 @@ WITH RECURSIVE up (item_id, id, parent_id, hidden, depth) AS (
     JOIN up ON c.id = up.parent_id WHERE up.depth < {DEPTH}
 )
 SELECT t.id, t.name, t.price, t.kind, t.pick, t.hidden, t.min_quantity, t.max_quantity, t.quantity_step,
-    t.customer_limit, t.presell, t.when_out, {AVAILABLE}, up.id AS above, up.hidden AS above_hidden
+    t.customer_limit, t.presell, t.when_out, t.questions <> '[]' AS asks, {AVAILABLE}, up.id AS above, up.hidden AS above_hidden
 FROM shop_item t JOIN up ON up.item_id = t.id ORDER BY t.id, up.depth"""
 
 # The row is the lock: who counts against the limit comes one after the other.
@@ -49,6 +49,7 @@ class Good:
     customer_limit: int | None
     presell: bool
     when_out: str
+    asks: bool
     available: int | None
     category_ids: tuple[int, ...]
 
@@ -111,6 +112,7 @@ def _good(rows: list[dict[str, Any]]) -> Good:
         **{name: row[name] for name in names},
         presell=bool(row["presell"]) and row["when_out"] == "wait",
         when_out=row["when_out"],
+        asks=bool(row["asks"]),
         available=row["available"],
         category_ids=tuple(row["above"] for row in rows),
     )

@@ -76,7 +76,7 @@ async def make_paid(
     answers: Mapping[int, str] | None = None,
 ) -> Outcome:
     """What ``place`` does once its button is taken. ``nonce`` makes an order once; ``answers`` are encrypted."""
-    order, goods, now = await _drawn_up(bot, user, wanted, price)
+    order, goods, now = await _drawn_up(bot, user, wanted, price, answers or {})
     if len(order.lines) == 1 and order.lines[0].kind == UNIQUE and _at_once(goods):
         order = await _sold_at_once(bot, order, goods, nonce, now)
     else:
@@ -95,7 +95,7 @@ async def make_reserved(
     answers: Mapping[int, str] | None = None,
 ) -> Outcome:
     """What ``reserve`` does once its button is taken."""
-    order, goods, now = await _drawn_up(bot, user, wanted, price)
+    order, goods, now = await _drawn_up(bot, user, wanted, price, answers or {})
     order = await insert_reserved(bot, replace(order, state=OrderState.RESERVED), nonce, now, answers or {})
     await allocate(bot, order, goods, now)
     await bot.hooks.join("order_reserved", order=order, bot=bot)
@@ -125,9 +125,12 @@ async def made_before(user: Any, nonce: int) -> Outcome:
 
 
 async def _drawn_up(
-    bot: Bot, user: Any, wanted: Sequence[Wanted], price: int
+    bot: Bot, user: Any, wanted: Sequence[Wanted], price: int, answers: Mapping[int, str]
 ) -> tuple[OrderView, dict[int, Good], datetime]:
     order, goods = await draw_up(bot, user, wanted)
+    for place, line in enumerate(order.lines):
+        if goods[line.item_id or 0].asks and place not in answers:  # since when the button was shown
+            raise Refused("shop-answers-needed", item=line.name)
     if order.total != price:
         raise PriceChanged(order.total)
     return order, goods, bot.clock.now()

@@ -106,6 +106,15 @@ async def test_what_staff_bring_is_asked_for_first_and_arrives_when_it_is_made(l
         await run_in_transaction(deliver_by_hand, live.bot, line.id, text="twice")
 
 
+async def test_an_item_that_asks_is_not_sold_without_answers(desk):
+    item = await desk.item(price=300, kind="manual", questions=["Which colour?"])
+    alice = await desk.customer(300)
+    with pytest.raises(Refused) as refused:
+        await desk.buy(alice, item)
+    assert refused.value.key == "shop-answers-needed"
+    assert await balance(alice.id) == 300
+
+
 async def test_a_file_made_by_staff_is_stored_and_sent(live, rich_alice):
     item = await live.item("Avatar", price=300, kind="manual")
     alice = rich_alice

@@ -1,4 +1,4 @@
-"""How names are sorted and made to fit."""
+"""How names are sorted and made to fit, and how long and many texts may be."""
 
 from kernel import Rich
 
@@ -6,6 +6,7 @@ TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessag
 CAPTION_LIMIT = 1024  # https://core.telegram.org/bots/api#sendphoto
 NAME_LIMIT = 255  # characters of a category's or item's name
 DESCRIPTION_LIMIT = 4000  # characters
+MOST_QUESTIONS = 5  # that an item asks before it is bought; the conversation has no more
 
 
 def sort_name(name: str) -> str:

@@ -9,12 +9,11 @@ from typing import Any
 from kernel import Refused
 from kernel.money import LARGEST
 
-from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT
+from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT
 from .sorting import Sort
 
 PIECES = 10**6  # the largest number that a quantity, limit or threshold can be
 POSITIONS = 10**6  # positions go from -POSITIONS to POSITIONS
-QUESTIONS = 10  # asked before one purchase
 READY = ("unique", "file", "shared")  # kinds whose goods are there already, so that nothing is asked
 WHEN_OUT = ("wait", "credit", "refund")
 PICK = ("fifo", "lifo", "random")
@@ -69,8 +68,8 @@ def pieces_or_none(value: Any) -> int | None:
 
 def questions(value: Any) -> list[str]:
     """Up to ten questions, each a line of up to 255 characters."""
-    if len(value) > QUESTIONS:
-        raise Refused("shop-edit-too-many-questions", max=QUESTIONS)
+    if len(value) > MOST_QUESTIONS:
+        raise Refused("shop-edit-too-many-questions", max=MOST_QUESTIONS)
     return [name(question) for question in value]
 
 

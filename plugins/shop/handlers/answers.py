@@ -11,13 +11,12 @@ from plugins.accounts.api import balance
 from plugins.shop import shop
 
 from ..callbacks import AskBuy, OpenItem
-from ..naming import shorten
+from ..naming import MOST_QUESTIONS, shorten
 from ..orders.drawing_up import quote
 from ..orders.placing import Outcome, make_paid, make_reserved
 from ..orders.views import ItemView, Wanted
 from .checkout import checkout_text, show_outcome, show_refusal
 
-MOST_QUESTIONS = 5
 SHOWN = 200  # UTF-16 units of an answer on the confirm screen
 QUESTIONS = "SELECT questions FROM shop_item WHERE id = $1"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kernel.money import Currency, InvalidAmount
 
-from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT
+from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT
 from ..stock.claims import FILE, MANUAL, OWN, SHARED, UNIQUE
 from .extras import check_together, read_extras
 from .rows import Row, Unreadable, Wrong, read_rows
@@ -18,7 +18,7 @@ from .sources import FILE_LIMIT, VALUE_LIMIT, Piece, piece_of
 
 DEPTH = 10  # categories above an item
 MORE_PICTURES = 9  # beside the first one
-QUESTIONS, QUESTION_LIMIT = 10, 255  # how many, and characters of one
+QUESTION_LIMIT = 255  # characters
 PICTURE_LIMIT = 5 * 1024 * 1024  # bytes
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
@@ -152,8 +152,10 @@ def _lists(item: ItemPlan, folder: Path, lists: dict[str, list[str]], known: dic
     questions = [question.strip() for question in lists.get("questions", ())]
     if questions and item.kind != MANUAL:
         yield f"questions are only asked for items of the kind {MANUAL}."
-    if len(questions) > QUESTIONS or not all(0 < len(text) <= QUESTION_LIMIT and _encodes(text) for text in questions):
-        yield f"there may be {QUESTIONS} questions of 1 to {QUESTION_LIMIT} characters."
+    if len(questions) > MOST_QUESTIONS or not all(
+        0 < len(text) <= QUESTION_LIMIT and _encodes(text) for text in questions
+    ):
+        yield f"there may be {MOST_QUESTIONS} questions of 1 to {QUESTION_LIMIT} characters."
     if questions:
         item.extras["questions"] = questions
 

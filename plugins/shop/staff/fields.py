@@ -13,11 +13,10 @@ from kernel import Context, Refused
 from kernel.forms import Invalid, Kind, money, text, whole_number
 
 from ..catalog.sorting import OPTIONS, Sort
-from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT, shorten
+from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT, shorten
 from .callbacks import Field, Part, What
 
 MOST = 100_000  # pieces of one order or customer
-QUESTIONS = 5  # that a customer is asked; the conversation before a purchase has no more
 QUESTION = 200  # characters of one
 FARTHEST = 1_000_000  # positions from 0
 SHOWN = 700  # UTF-16 units of a value in a question or on a card
@@ -149,7 +148,7 @@ TYPED: dict[Field, Any] = {
     Field.CUSTOMER_LIMIT: clearable(whole_number(1, MOST)),
     Field.LOW_STOCK: clearable(whole_number(1, MOST)),
     Field.INSTRUCTIONS: clearable(text(DESCRIPTION_LIMIT), ""),
-    Field.QUESTIONS: clearable(lines(QUESTIONS, QUESTION), []),
+    Field.QUESTIONS: clearable(lines(MOST_QUESTIONS, QUESTION), []),
 }
 
 

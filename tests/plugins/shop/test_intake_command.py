@@ -198,7 +198,7 @@ async def test_files_and_pictures_stand_beside_the_catalog(desk, tmp_path):
         ({"presell": "maybe"}, "Write yes or no"),
         ({"instructions": "x" * 4001}, "the instructions may have"),
         ({"questions": ["Why?"]}, "questions are only asked"),
-        ({"kind": "manual", "questions": ["x"] * 11}, "10 questions"),
+        ({"kind": "manual", "questions": ["x"] * 6}, "5 questions"),
         ({"kind": "manual", "values": ["x"]}, "delivered by hand"),
         ({"kind": "file", "values": ["missing.pdf"]}, "cannot be opened"),
         ({"kind": "file", "values": ["empty.pdf"]}, "is empty or larger"),

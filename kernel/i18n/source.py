@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from fluent.syntax import FluentParser, ast
@@ -47,7 +49,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _read_file(file: Path, text: str, prefix: str, entries: dict[str, Entry], problems: list[str]) -> None:
-    for node in FluentParser().parse(text).body:
+    for node in _parsed(text):
         if isinstance(node, (ast.Comment, ast.GroupComment, ast.ResourceComment)):
             continue
         place = f"{file}:{_line(text, node.span.start if node.span else 0)}"
@@ -66,6 +68,12 @@ def _read_file(file: Path, text: str, prefix: str, entries: dict[str, Entry], pr
             problems.append(f"{place}: {name!r} has attributes, which are not used here. Make them keys of their own.")
         elif node.value is not None:
             entries[name] = Entry(node, place)
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> tuple[Any, ...]:
+    """The nodes of a file, never changed; kept, because parsing is slow and tests make a bot each."""
+    return tuple(FluentParser().parse(text).body)
 
 
 def _notes(junk: ast.Junk) -> Iterator[tuple[ast.Annotation, int]]:

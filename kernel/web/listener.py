@@ -17,7 +17,20 @@ log = structlog.get_logger(__name__)
 
 
 class QuietServer(uvicorn.Server):
-    """uvicorn without signal handlers: the bot has its own."""
+    """uvicorn without signal handlers: the bot has its own. It ends when ``leave`` is set, without waiting for a tick."""
+
+    def __init__(self, config: uvicorn.Config):
+        super().__init__(config)
+        self.leave = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        """Keep uvicorn's clock until it is time to leave."""
+        ticks = 0
+        while not (self.leave.is_set() or await self.on_tick(ticks)):
+            ticks = (ticks + 1) % 864_000
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.1):
+                    await self.leave.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -63,6 +76,7 @@ class Listener:
         """Finish the running requests (3 s at most) and stop listening."""
         if self._task is not None:
             self._server.should_exit = True
+            self._server.leave.set()
             await self._task
             self._task = None
 

@@ -34,13 +34,16 @@ class Seen:
 
 
 class Crawler:
-    """Walks the bot as ``person``. ``answer(question)`` is what is typed when a conversation asks something."""
+    """Walks the bot as ``person``. ``answer(question)`` is what is typed when a conversation asks something.
 
-    def __init__(self, person: Person, answer: Callable[[str], str], skip: Sequence[str] = ()):
+    Buttons whose prefix is in ``skip`` are not pressed, and at most ``most`` of any other kind.
+    """
+
+    def __init__(self, person: Person, answer: Callable[[str], str], skip: Sequence[str] = (), most: int = MOST):
         self.person = person
         self.seen = Seen()
         self._answer = answer
-        self._skip = set(skip)  # prefixes of buttons that are not pressed
+        self._skip, self._most = set(skip), most
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
         # what was there before this walk is none of it
@@ -111,9 +114,9 @@ class Crawler:
         # a one-time button is a new one every time it is shown; what it does is the part before its seal
         known = data.rpartition(":")[0] if len(data.rpartition(":")[2]) == 27 else data
         kind = prefix if prefix not in ("?",) else data.split(":")[3]
-        if known in self._known or sum(1 for other in self._known if prefix_of(other) == prefix) >= MOST * 4:
+        if known in self._known or sum(1 for other in self._known if prefix_of(other) == prefix) >= self._most * 4:
             return
-        if self._lined_up(prefix) >= MOST and kind == prefix:
+        if self._lined_up(prefix) >= self._most and kind == prefix:
             return
         self._known.add(known)
         self._waiting.append(data)

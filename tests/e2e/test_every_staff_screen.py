@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 from PIL import Image
 
 from kernel import run_in_transaction
@@ -16,6 +15,7 @@ from plugins.shop.testing import add_item
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
 from tests.e2e.full_shop import enrich, fill
 from tests.e2e.test_every_screen import foreign
+from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
 from tests.plugins.shop.conftest import label
 
 TYPED = {"shop.edit-show-at.value": "2099-01-01 10:00", "shop.edit-hide-at.value": "2099-02-01 10:00"}
@@ -52,8 +52,7 @@ async def trouble(bot, alice) -> int:
     return item_id
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, telegram, alice, language):
+async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, telegram, alice, language):  # noqa: F811
     items = await fill(bot, telegram)
     await enrich(bot, alice)
     for name in ("manual", "unique"):

@@ -3,14 +3,14 @@
 import pytest
 
 from tests.e2e.crawler import Crawler, prefix_of
-from tests.e2e.full_shop import SECRET, enrich, fill
+from tests.e2e.full_shop import SECRET, buy, enrich, fill
 
 COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/help")
 
 
 def walk(person, items):
     links = [f"/start item_{items[name].id}" for name in ("unique", "shared", "sold out")]
-    return Crawler(person, lambda question: "7", skip=("lang",)).walk([*COMMANDS, *links])
+    return Crawler(person, lambda question: "7", skip=("lang",), most=3).walk([*COMMANDS, *links])
 
 
 def words_of(bot, plugin: str) -> set[str]:
@@ -25,6 +25,7 @@ def words_of(bot, plugin: str) -> set[str]:
 async def test_a_plugin_that_is_off_leaves_no_trace_and_comes_back_whole(bot, telegram, alice, plugin):
     items = await fill(bot, telegram)
     await enrich(bot, alice)
+    await buy(bot, alice, items["unique"])
     before = await walk(alice, items)
     prefixes = {route.key for route in bot.router.presses.values() if route.plugin == plugin}
     assert before.prefixes & prefixes, "the walk came to nothing of the plugin"

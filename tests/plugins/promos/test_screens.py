@@ -323,7 +323,8 @@ async def test_switched_off_it_leaves_no_trace(bot, alice):
 async def test_with_the_shop_off_gifts_are_still_given(bot, alice):
     await add_code(bot, "GIFT", "balance", 500)
     await add_code(bot)
-    await bot.toggles.disable("shop")
+    for name in ("cart", "reviews", "shop"):
+        await bot.toggles.disable(name)
     await alice.send("/start promo_SUMMER")
     assert "is yours" in alice.last.text
     await alice.send("/start promo_GIFT")

@@ -40,6 +40,16 @@ def read(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Entry
     return languages, problems
 
 
+def stamps(sources: Iterable[tuple[str, Path]]) -> tuple[tuple[str, int, int], ...]:
+    """Every file that :func:`read` would read, with when it was changed and its size in bytes."""
+    found = []
+    for _, folder in sources:
+        for file, _ in _files(Path(folder)):
+            state = file.stat()
+            found.append((str(file), state.st_mtime_ns, state.st_size))
+    return tuple(found)
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Each file and the name of its language."""
     for file in sorted(folder.glob("*.ftl")):

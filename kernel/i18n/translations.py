@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from ..markup import MarkupError
 from ..messages import Rich
 from .checking import Needs, TextError
 from .formatting import Language
-from .source import read
+from .source import read, stamps
 
 log = structlog.get_logger(__name__)
 
@@ -129,6 +130,15 @@ class Translations:
 
 
 def _texts(sources: Iterable[tuple[str, Path]]) -> tuple[dict[str, dict[str, Text]], list[str]]:
+    folders = tuple(sources)
+    return _compiled(folders, stamps(folders))
+
+
+@lru_cache(maxsize=16)
+def _compiled(
+    sources: tuple[tuple[str, Path], ...], files: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, dict[str, Text]], list[str]]:
+    """Never changed; kept until a file changes, because compiling is slow and tests make a bot each."""
     languages, problems = read(sources)
     texts: dict[str, dict[str, Text]] = {}
     for code, entries in languages.items():

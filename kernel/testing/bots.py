@@ -33,12 +33,13 @@ def extra_plugins() -> Sequence[Plugin]:
 
 @pytest_asyncio.fixture
 async def telegram() -> AsyncIterator[Any]:
-    """The local Telegram."""
+    """The local Telegram. A test that sends it what the real one would refuse (a button of 65 bytes) fails at its end."""
     from sandbox import Sandbox
 
     async with Sandbox() as server:
         server.add_bot(TOKEN, username="kiosk_bot", name="Kiosk")
         yield server
+        assert server.violations == []
 
 
 def environment(telegram: Any, folder: Path, **settings: str) -> dict[str, str]:

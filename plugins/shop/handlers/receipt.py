@@ -75,6 +75,8 @@ def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, 
         time=ctx.when(own.at),
     )
     text = head if note is None else note + "\n\n" + head
+    buyer = Rich.mention(shorten(ctx.user.name, 64), ctx.user.telegram_id)
+    text = text + "\n" + ctx.rich("shop-order-buyer", name=buyer, id=str(ctx.user.telegram_id))
     if order.state == OrderState.RESERVED and order.reserved_until is not None:
         left = max(0, ceil((order.reserved_until - ctx.bot.clock.now()).total_seconds()))
         text = text + "\n" + ctx.rich("shop-reserved-until", minutes=left // 60, seconds=str(left % 60).zfill(2))

@@ -61,3 +61,4 @@ shop-answered = <i>{ $question }</i>
 shop-answers-pay = Подтвердите, чтобы оплатить с баланса.
 shop-answers-reserve = На балансе не хватает: подтвердите, чтобы отложить.
 shop-answers-needed = «{ $item }» сначала кое-что спросит: купите его, пожалуйста, со страницы товара. Ничего не списано.
+shop-order-buyer = 👤 { $name } · <code>{ $id }</code>

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernel import Plugin, db
+from kernel import db
 from kernel.callbacks import Way
 from kernel.testing import count_statements
-from plugins.shop.api import OpenItem, Sort, SortOption
+from plugins.shop.api import OpenItem, Sort
 from plugins.shop.callbacks import OWN, ChooseSort, OpenCategory, OpenSearch
 from plugins.shop.catalog.reading import find_shelf
 from plugins.shop.catalog.sorting import LISTINGS
 from plugins.shop.models import Category, Item
 from plugins.shop.places import in_category, in_search, list_at
 from tests.plugins.shop.conftest import NOW, label
-
-rater = Plugin("rater", version="1.0", requires=["shop"])
-
-
-@rater.hook
-def extra_sorts(bot):
-    """Best rated first."""
-    return [SortOption(Sort.RATED, "shop-sort-name")]
-
-
-@pytest.fixture
-def extra_plugins() -> Sequence[Plugin]:
-    return [rater]
 
 
 async def mixed_items(category: Category, count: int) -> None:
@@ -142,13 +128,14 @@ async def test_best_rated_is_offered_while_a_plugin_rates(live, rich_alice):
     alice = rich_alice
     await alice.send(f"/start category_{shelf.id}")
     assert alice.buttons[0].startswith("Better")
-    await live.bot.toggles.disable("rater")
+    assert "⇅ Best rated" in alice.buttons
+    await live.bot.toggles.disable("reviews")
     await alice.send(f"/start category_{shelf.id}")
     assert alice.buttons[0].startswith("Better")  # nobody has put them into an order by hand
     assert "⇅ As the shop recommends" in alice.buttons
     await alice.press(data=OpenCategory(shelf.id, sort=Sort.RATED).pack())
     assert "⇅ As the shop recommends" in alice.buttons
-    await live.bot.toggles.enable("rater")
+    await live.bot.toggles.enable("reviews")
     await alice.press(label(alice, "⇅"))
     assert [text for text in alice.buttons if text.startswith("✓")] == ["✓ As the shop recommends"]
     assert len(alice.buttons) == 7 + 2

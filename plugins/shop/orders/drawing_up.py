@@ -48,7 +48,7 @@ async def draw_up(bot: Bot, user: Any, wanted: Sequence[Wanted]) -> tuple[OrderV
     """
     if not wanted:
         raise Refused("shop-order-empty")
-    goods = await read_goods(sorted({want.item_id for want in wanted}))
+    goods = await read_goods(sorted({want.item_id for want in wanted}), counted=False)
     for _, refusal in await _refusals(user, wanted, goods):
         if refusal is not None:
             raise refusal

@@ -24,7 +24,7 @@ WITH RECURSIVE up (item_id, id, parent_id, hidden, depth) AS (
     JOIN up ON c.id = up.parent_id WHERE up.depth < {DEPTH}
 )
 SELECT t.id, t.name, t.price, t.kind, t.pick, t.hidden, t.min_quantity, t.max_quantity, t.quantity_step,
-    t.customer_limit, t.presell, t.when_out, t.questions <> '[]' AS asks, {AVAILABLE}, up.id AS above, up.hidden AS above_hidden
+    t.customer_limit, t.presell, t.when_out, t.questions <> '[]' AS asks, {{available}}, up.id AS above, up.hidden AS above_hidden
 FROM shop_item t JOIN up ON up.item_id = t.id ORDER BY t.id, up.depth"""
 
 # The row is the lock: who counts against the limit comes one after the other.
@@ -86,12 +86,15 @@ class Good:
         return Refused("shop-sold-out", item=self.name)
 
 
-async def read_goods(item_ids: Sequence[int]) -> dict[int, Good]:
-    """Those of the items that can be seen, by id, as they are in the database at this moment; one statement."""
+async def read_goods(item_ids: Sequence[int], *, counted: bool = True) -> dict[int, Good]:
+    """Those of the items that can be seen, by id, as they are in the database at this moment; one statement.
+
+    Unless ``counted`` their pieces are not looked up: a purchase finds out when it claims them.
+    """
     if not item_ids:
         return {}
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in await db.fetch(_reading(len(item_ids)), *item_ids):
+    for row in await db.fetch(_reading(len(item_ids), counted), *item_ids):
         found.setdefault(row["id"], []).append(row)
     return {
         item_id: _good(rows)
@@ -101,8 +104,9 @@ async def read_goods(item_ids: Sequence[int]) -> dict[int, Good]:
 
 
 @lru_cache(maxsize=64)
-def _reading(count: int) -> str:
-    return GOODS.format(ids=", ".join(f"${number}" for number in range(1, count + 1)))
+def _reading(count: int, counted: bool) -> str:
+    ids = ", ".join(f"${number}" for number in range(1, count + 1))
+    return GOODS.format(ids=ids, available=AVAILABLE if counted else "NULL AS available")
 
 
 def _good(rows: list[dict[str, Any]]) -> Good:

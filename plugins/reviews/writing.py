@@ -28,14 +28,8 @@ VALUES ($1, $2, $3, $4, $5, FALSE, '', '') RETURNING id"""
 EDIT = "UPDATE reviews_review SET stars = $2, text = $3, edited_at = $4 WHERE id = $1"
 EMPTY = "UPDATE reviews_review SET text = '', reply = '', replied_at = NULL WHERE id = $1"
 
-LOCK_ALL_OF = """
-SELECT id FROM reviews_standing WHERE item_id IN (SELECT item_id FROM reviews_review WHERE user_id = $1)
-ORDER BY item_id"""
-TAKE_ALL_OF = f"""
-UPDATE reviews_standing SET {
-    ", ".join(f"stars_{n} = stars_{n} - CASE WHEN r.stars = {n} AND NOT r.hidden THEN 1 ELSE 0 END" for n in STARS)
-} FROM reviews_review r WHERE r.user_id = $1 AND r.item_id = reviews_standing.item_id
-RETURNING reviews_standing.item_id, {COUNTS}"""
+NEXT_OF = "SELECT item_id FROM reviews_review WHERE user_id = $1 ORDER BY item_id LIMIT 1"
+TAKE = "DELETE FROM reviews_review WHERE user_id = $1 AND item_id = $2 RETURNING stars, hidden"
 
 
 async def save(bot: Bot, user: Any, item_id: int, stars: int, text: str | None = None) -> int:
@@ -90,14 +84,15 @@ async def set_hidden(bot: Bot, review_id: int, hidden: bool, reason: str = "") -
 
 
 async def forget(bot: Bot, user_id: int) -> None:
-    """Delete every review of a person and take its stars from the ratings; a few statements, and one an item."""
-    lock = " FOR UPDATE" if db.dialect() == "postgres" else ""
-    await db.fetch(LOCK_ALL_OF + lock, user_id)
-    rows = await db.fetch(TAKE_ALL_OF, user_id)
-    await db.execute("DELETE FROM reviews_review WHERE user_id = $1", user_id)
-    for row in sorted(rows, key=lambda row: row["item_id"]):
-        item_id = row.pop("item_id")
-        await set_rating(bot, item_id, Rating(tuple(row.values())).score)
+    """Delete every review of a person and take its stars from the ratings.
+
+    One item after the other, each read again once its standing is locked: the person may be writing meanwhile.
+    """
+    while (found := await db.fetch_one(NEXT_OF, user_id)) is not None:
+        await _lock(found["item_id"])
+        for review in await db.fetch(TAKE, user_id, found["item_id"]):
+            if not review["hidden"]:
+                await _shift(bot, found["item_id"], review["stars"], 0)
     bot.cache.bump("reviews")
 
 

@@ -71,6 +71,7 @@ async def sold(desk: Desk, *people: Any, name: str = "Portal 2", **fields: Any) 
     for person in people:
         await person.send("/start")
         await bought(desk, await customer_of(desk.bot, person), item)
+    await desk.bot.settle()  # what was bought has arrived in the chat
     return item
 
 

@@ -22,7 +22,7 @@ from sandbox.page import ChatPage
 
 from .people import Cast, make_people
 from .play import play
-from .stocking import stock
+from .stocking import look_lived_in, stock
 
 TOKEN = "1000:demo"
 PORT = 8088
@@ -66,6 +66,7 @@ async def running(folder: Path) -> AsyncIterator[Demo]:
             await bot.open()
             await stock(bot, cast)
             await bot.start()
+            await look_lived_in(bot, cast)
             yield Demo(telegram, bot, cast)
         finally:
             await bot.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import plugins.shop
 from kernel import Bot, run_in_transaction, transaction
 from kernel.updates import Command, Sender
-from plugins.accounts.api import Customer, adjust
+from plugins.accounts.api import adjust, find_by_telegram_id
 from plugins.promos.creating import Terms, create
 from plugins.reviews.writing import save
 from plugins.shop.importing.run import import_file
@@ -36,11 +36,14 @@ async def stock(bot: Bot, cast: Cast) -> None:
         customer = await bot.hooks.first("load_user", sender=sender, update=hello, bot=bot)
         async with transaction():
             await adjust(customer.id, WELCOME, f"demo:{person.id}", "🎁")
-    await look_lived_in(bot, customer)
 
 
-async def look_lived_in(bot: Bot, customer: Customer) -> None:
-    """Codes to try, and a customer who has bought and reviewed."""
+async def look_lived_in(bot: Bot, cast: Cast) -> None:
+    """Codes to try, and a customer of the running bot who has bought and reviewed."""
+    await cast.russian.send("/start")
+    await bot.settle()
+    customer = await find_by_telegram_id(bot, cast.russian.id)
+    assert customer is not None
     for code, terms in CODES.items():
         await run_in_transaction(create, bot, code, terms)
     for number, (name, (stars, text)) in enumerate(BOUGHT.items(), 1):

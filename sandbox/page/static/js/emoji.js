@@ -14,6 +14,8 @@ const dot = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 
 const SHEET = [INDIGO, "M5 2h10l4 4v16H5z", CREAM, "M15 2l4 4h-4z", `~${CREAM}`, "M8 10h8M8 13.5h8M8 17h5"];
 const CLOCK = [AMBER, dot(12, 12, 10), CREAM, dot(12, 12, 7.5), `~${WOOD}`, "M12 7v5l3.5 2"];
 const PEOPLE = [SLATE, dot(17, 9, 3.2), SLATE, "M11 20a6 6 0 0 1 12 0z"];
+const MAIL = [CREAM, "M2 5h20v14H2z", `~${CORAL}`, "M2.5 6l9.5 7 9.5-7"];
+const EYE = [CREAM, "M1 12c6-9 16-9 22 0-6 9-16 9-22 0z", INDIGO, dot(12, 12, 4.5), SLATE, dot(12, 12, 2)];
 const PERSON = [INDIGO, dot(12, 8, 4.6), INDIGO, "M3 21.5a9 8.5 0 0 1 18 0z"];
 const DRAWN = {
   "🛍": [CORAL, "M4.5 8h15l1.2 14H3.3z", `~${AMBER}`, "M8.5 11.5V7a3.5 3.5 0 0 1 7 0v4.5"],
@@ -30,6 +32,31 @@ const DRAWN = {
   "📥": [SLATE, "M2 13h6l1.5 3h5L16 13h6v8H2z", `~${TEAL}`, "M12 2v9M8 7.5l4 4 4-4"],
   "🔑": [AMBER, dot(7.5, 12, 5.5), CREAM, dot(6.5, 12, 2), AMBER, "M12 10.5h11v3h-2V17h-3v-3.5h-6z"],
   "🔒": [`~${SLATE}`, "M7.5 11V8a4.5 4.5 0 0 1 9 0v3", AMBER, "M4 10.5h16v11H4z", WOOD, dot(12, 16, 1.8)],
+  "✍": [AMBER, "M3 21l1.5-6L16 3.5l4.5 4.5L9 19.5z", WOOD, "M3 21l1.5-6 4.5 4.5z", CREAM, "M14 5.5l4.5 4.5 2-2L16 3.5z"],
+  "📮": [CORAL, "M5 9a7 6 0 0 1 14 0v11H5z", CREAM, "M8 11h8v2H8z", SLATE, "M8 20h8v2.5H8z"],
+  "📭": MAIL,
+  "📨": MAIL,
+  "🙈": [WOOD, dot(12, 12, 9.5), CREAM, dot(12, 15, 5), AMBER, "M4 9l7-3 1 5-7 3zM20 9l-7-3-1 5 7 3z"],
+  "🖼": [WOOD, "M2 4h20v16H2z", CREAM, "M4 6h16v12H4z", TEAL, "M4 18l5-7 4 4 3-3 4 6z", AMBER, dot(16, 9, 1.6)],
+  "👁": EYE,
+  "👀": EYE,
+  "⏸": [INDIGO, "M5 4h5v16H5zM14 4h5v16h-5z"],
+  "🛠": [SLATE, "M14 3a6 6 0 0 1 7 8l-3-1-2-2-1-3zM3 19L13 9l2 2L5 21z", WOOD, "M10 3L5 8l2 2 2-1 9 11 2-2L9 9l1-2z"],
+  "🛎": [SLATE, "M3 18a9 9 0 0 1 18 0z", WOOD, "M2 19h20v2.5H2z", SLATE, dot(12, 7, 1.8)],
+  "🕰": CLOCK,
+  "🧹": [WOOD, "M19 2l2 2-8 8-2-2z", AMBER, "M11 9l4 4c-1 5-5 8-12 9 3-4 4-8 8-13z"],
+  "⬆": [TEAL, "M12 3l8 9h-5v9H9v-9H4z"],
+  "⬇": [TEAL, "M12 21l8-9h-5V3H9v9H4z"],
+  "🗓": [CREAM, "M3 5h18v17H3z", CORAL, "M3 5h18v5H3z", SLATE, "M7 2h2v5H7zM15 2h2v5h-2z", `~${SLATE}`, "M7 14h10M7 18h6"],
+  "💛": [AMBER, "M12 21C4 15 2 11.5 2 8a5 5 0 0 1 10-1.5A5 5 0 0 1 22 8c0 3.5-2 7-10 13z"],
+  "🗂": [AMBER, "M2 5h7.5l2.5 3h10v12H2z", CREAM, "M5 10h14v3H5z", TEAL, "M5 14h14v3H5z"],
+  "🔕": [AMBER, "M4 18c2-2 2-4 2-8a6 6 0 0 1 12 0c0 4 0 6 2 8z", CORAL, dot(12, 20, 2.2), `~${CORAL}`, "M3 3l18 18"],
+  "🔀": [`~${TEAL}`, "M2 7h4l10 10h5M2 17h4L16 7h5M18 4l3 3-3 3M18 14l3 3-3 3"],
+  "🔁": [`~${TEAL}`, "M4 12V7h15M16 4l3 3-3 3M20 12v5H5M8 14l-3 3 3 3"],
+  "🔢": [INDIGO, "M2 3h20v18H2z", `~${CREAM}`, "M6 8l2-1v5M11 8h3l-3 4h3M17 7h2v5h-2M6 17h12"],
+  "👛": [CORAL, "M3 9h18v8a5 5 0 0 1-5 5H8a5 5 0 0 1-5-5z", `~${WOOD}`, "M5 9a7 6 0 0 1 14 0", AMBER, dot(12, 9, 1.8)],
+  "👣": [WOOD, "M6 4c3-1 5 2 4 6s-1 5-3 5-4-8-1-11zM17 9c3 1 2 8-1 11-2 1-3-1-3-4s1-8 4-7z"],
+  "🕳": [SLATE, "M2 13a10 5 0 0 1 20 0 10 5 0 0 1-20 0z"],
   "👤": PERSON,
   "👥": [...PEOPLE, INDIGO, dot(9, 8, 4), INDIGO, "M1 20.5a8 7.5 0 0 1 16 0z"],
   "👋": [AMBER, "M7 21c-3-2-5-6-6-9l2-1 3 3L3.5 6l2-1L9 11 7.5 3.5l2.2-.5L12 10l.5-6.5h2.2L15.5 12l2-3.5 2.3.7L18.5 17c-1 4-7 7-11.5 4z"],

@@ -22,8 +22,8 @@ class Permission:
 class Route:
     """A handler that one dict lookup finds by its kind and key.
 
-    ``kind`` is command (key: its name), press (callback prefix), link (deep-link prefix), fallback, pre_checkout,
-    paid or refunded (key: empty).
+    ``kind`` is command (key: its name), press (callback prefix), link (deep-link prefix), webhook (the plugin's name),
+    fallback, pre_checkout, paid or refunded (key: empty).
     """
 
     plugin: str

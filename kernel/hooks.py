@@ -51,6 +51,7 @@ class Hooks:
         self._failures: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=FAILURES))
         self._silenced: set[str] = set()
         self._table: dict[str, tuple[Implementation, ...]] = {}
+        self._contributed: dict[str, list[Any]] = {}
 
     def implementations(self, name: str) -> tuple[Implementation, ...]:
         """Every implementation, in the order in which the plugins were loaded, whether on or off."""
@@ -66,6 +67,15 @@ class Hooks:
 
     def _enabled(self, name: str) -> Iterator[Implementation]:
         return (item for item in self.implementations(name) if self._is_enabled(item[0]))
+
+    def contributed(self, name: str) -> list[Any]:
+        """What every plugin, on or off, contributes to a hook that is synchronous and asked once; flattened."""
+        found = self._contributed.get(name)
+        if found is None:
+            found = self._contributed[name] = [
+                item for _, function, _ in self.implementations(name) for item in function() or ()
+            ]
+        return found
 
     async def collect(self, name: str, **args: Any) -> list[Any]:
         """Everything the implementations return, flattened. An error ends the caller."""

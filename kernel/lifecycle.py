@@ -172,7 +172,12 @@ async def connect(bot: Bot, stack: AsyncExitStack) -> Me:
 
 async def start(bot: Bot, stack: AsyncExitStack) -> None:
     """Everything that a running bot does."""
-    from .web import HealthCheck, Web, blueprints  # Quart is slow to import, and commands do not need it
+    from .web import (  # Quart is slow to import, and commands do not need it
+        HealthCheck,
+        Web,
+        blueprints,
+        webhook_blueprints,
+    )
 
     await connect(bot, stack)
     bot.jobs = Jobs(
@@ -191,6 +196,7 @@ async def start(bot: Bot, stack: AsyncExitStack) -> None:
     web = bot.web = Web(
         settings=bot.settings,
         plugins=blueprints(bot.contributions.pages),
+        webhooks=webhook_blueprints(bot, bot.router.webhooks.values()),
         is_enabled=bot.toggles.enabled,
         health=health,
         metrics=bot.metrics,

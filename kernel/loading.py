@@ -23,20 +23,34 @@ BUNDLED = "plugins"  # the package of the plugins that come with Kiosk
 ENTRY_POINTS = "kiosk.plugins"  # the group in which third-party packages name theirs
 
 
+def bundled() -> dict[str, str]:
+    """The plugins that come with Kiosk: their packages by name.
+
+    A plugin that has a folder ``providers`` brings a family of plugins along, one for each package in it.
+    """
+    folder = Path(importlib.import_module(BUNDLED).__file__ or "").parent
+    found = [*folder.glob("*/__init__.py"), *folder.glob("*/providers/*/__init__.py")]
+    return {
+        file.parent.name: ".".join([BUNDLED, *file.parent.relative_to(folder).parts])
+        for file in sorted(found, key=lambda file: file.parent.name)
+    }
+
+
 def bundled_names() -> list[str]:
     """The names of the plugins that come with Kiosk."""
-    folder = Path(importlib.import_module(BUNDLED).__file__ or "").parent
-    return sorted(item.parent.name for item in folder.glob("*/__init__.py"))
+    return list(bundled())
 
 
 def find(names: Iterable[str]) -> list[Plugin]:
     """The plugins called ``names``, imported; raises PluginError that lists every one that cannot be."""
     found, problems = [], []
     third_party = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    ours = bundled()
     for name in dict.fromkeys(names):
         try:
-            if importlib.util.find_spec(f"{BUNDLED}.{name}"):
-                found.append(plugin_of(importlib.import_module(f"{BUNDLED}.{name}")))
+            package = ours.get(name, f"{BUNDLED}.{name}")
+            if importlib.util.find_spec(package):
+                found.append(plugin_of(importlib.import_module(package)))
             elif name in third_party:
                 loaded = third_party[name].load()
                 found.append(loaded if isinstance(loaded, Plugin) else plugin_of(loaded))

@@ -163,6 +163,14 @@ class Plugin:
         """``async def handler(bot, update) -> bool`` takes a refund, in a transaction; False: not ours."""
         return self._route("refunded", "", handler)
 
+    def webhook(self, handler: F) -> F:
+        """``async def handler(bot, request) -> int`` answers what is posted to ``/webhooks/<plugin>`` with a status.
+
+        ``request`` has ``headers`` (names in lower case) and ``body``, both as they came: check the sender yourself. It
+        is called while the plugin is off, too: what arrives is owed.
+        """
+        return self._route("webhook", self.name, handler)
+
     def menu(self, name: str, *, order: int = 100) -> Callable[[F], F]:
         """``async def entry(ctx) -> Button | None`` is a button of the menu ``name`` ("main", "profile", ...)."""
 

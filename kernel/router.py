@@ -18,6 +18,7 @@ class Router:
     commands: dict[str, Route] = field(default_factory=dict)
     presses: dict[str, Route] = field(default_factory=dict)
     links: dict[str, Route] = field(default_factory=dict)
+    webhooks: dict[str, Route] = field(default_factory=dict)
     fallbacks: list[Route] = field(default_factory=list)
     pre_checkout: list[Route] = field(default_factory=list)
     paid: list[Route] = field(default_factory=list)
@@ -40,7 +41,7 @@ def build(routes: Iterable[Route]) -> Router:
     """Put every route into its table; raises PluginError that names each clash."""
     router = Router()
     problems = []
-    tables = {"command": router.commands, "press": router.presses, "link": router.links}
+    tables = {"command": router.commands, "press": router.presses, "link": router.links, "webhook": router.webhooks}
     lists = {
         "fallback": router.fallbacks,
         "pre_checkout": router.pre_checkout,

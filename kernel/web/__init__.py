@@ -3,5 +3,6 @@
 from .health import HealthCheck
 from .pages import blueprints
 from .web import Web
+from .webhooks import webhook_blueprints
 
-__all__ = ["HealthCheck", "Web", "blueprints"]
+__all__ = ["HealthCheck", "Web", "blueprints", "webhook_blueprints"]

@@ -14,7 +14,7 @@ from .people import (
     set_reachable,
 )
 from .reporting import report_conflict
-from .settings import news_channel
+from .settings import news_channel, support_url
 from .verification import verify
 from .wallets import (
     ADJUSTMENT,
@@ -69,6 +69,7 @@ __all__ = [
     "report_conflict",
     "reverse",
     "set_reachable",
+    "support_url",
     "topped_up",
     "verify",
     "wallet",

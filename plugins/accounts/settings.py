@@ -75,3 +75,8 @@ class AccountsSettings(Settings):
 def news_channel(bot: Bot) -> int:
     """The chat id of the news channel; 0 when the operator has not set CHANNEL_ID."""
     return bot.setting(AccountsSettings).channel_id
+
+
+def support_url(bot: Bot) -> str:
+    """What opens a chat with support; empty when the operator has not set HELPER_ID."""
+    return bot.setting(AccountsSettings).helper_url

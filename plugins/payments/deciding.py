@@ -1,0 +1,99 @@
+"""What staff can do about a payment that is not as it should be: accept it, give it back, or leave it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from kernel import Refused, db, emit
+from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
+from plugins.accounts.api import Move, clearing, find, post, wallet
+
+from .contract import InvoiceView, PaymentView, Refunds
+from .invoices import TOP_UP
+from .reading import locked_invoice, read_payment
+from .refunds import refund_by_staff, refundable
+from .states import Flaw, InvoiceState, PaymentState, move_invoice
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+RESOLVED = "UPDATE payments_payment SET resolved_at = $2 WHERE id = $1 AND resolved_at IS NULL RETURNING id"
+CREDITED = """UPDATE payments_payment SET credited = $2, state = 'credited', user_id = $3 WHERE id = $1 AND state = 'held'
+RETURNING id"""
+PAID_AT = "UPDATE payments_invoice SET paid_at = $2 WHERE id = $1 AND paid_at IS NULL"
+
+
+class Act(IntEnum):
+    """What staff decide. ACCEPT gives the customer what the invoice said, the difference at the shop's expense."""
+
+    CLOSE = 0
+    ACCEPT = 1
+    REFUND = 2
+
+
+async def possible(bot: Bot, payment: PaymentView, invoice: InvoiceView | None) -> dict[Act, int]:
+    """What can be done about a payment, each with the amount in minor units that the customer gains or gives back."""
+    acts: dict[Act, int] = {}
+    open_case = await db.fetch_one("SELECT id FROM payments_payment WHERE id = $1 AND resolved_at IS NULL", payment.id)
+    if open_case and invoice is not None:
+        if payment.state == PaymentState.CREDITED and payment.flaw == Flaw.UNDER:
+            acts[Act.ACCEPT] = invoice.amount - payment.credited
+        elif payment.state == PaymentState.HELD:
+            acts[Act.ACCEPT] = invoice.amount
+    able, left = await refundable(bot, payment)
+    if able == Refunds.PARTIAL and payment.flaw == Flaw.OVER and invoice is not None and left > invoice.amount:
+        acts[Act.REFUND] = min(left, payment.credited - invoice.amount)
+    elif able != Refunds.NONE:
+        acts[Act.REFUND] = left
+    if open_case:
+        acts[Act.CLOSE] = 0
+    return acts
+
+
+async def act_on(bot: Bot, payment_id: int, act: Act, amount: int, nonce: int) -> None:
+    """Do what staff decided, in the caller's transaction, once for ``nonce``.
+
+    Raises Refused when it is not possible any more, or the amount is another one than the screen said.
+    """
+    seen = await read_payment(payment_id)
+    if seen is None:
+        raise Refused("payments-payment-missing")
+    invoice = await locked_invoice(bot, seen.invoice_id) if seen.invoice_id is not None else None
+    payment = await read_payment(payment_id, lock=True)
+    assert payment is not None
+    if (await possible(bot, payment, invoice)).get(act) != amount:
+        raise Refused("payments-changed")
+    if act == Act.REFUND:
+        await refund_by_staff(bot, payment_id, amount, nonce)
+    elif act == Act.ACCEPT:
+        assert invoice is not None
+        await _accept(bot, payment, invoice, amount)
+    await db.fetch_one(RESOLVED, payment_id, bot.clock.now())
+
+
+async def _accept(bot: Bot, payment: PaymentView, invoice: InvoiceView, amount: int) -> None:
+    now, held = bot.clock.now(), payment.state == PaymentState.HELD
+    key = f"pay:{payment.provider}:{payment.external_id[:200]}" + ("" if held else ":difference")
+    if held:
+        await db.fetch_one(CREDITED, payment.id, amount, invoice.user_id)
+        if invoice.state not in (InvoiceState.PAID, InvoiceState.DOUBLE, InvoiceState.REFUNDED):
+            unpaid = invoice.state in (InvoiceState.CREATING, InvoiceState.OPEN)
+            await move_invoice(invoice.id, InvoiceState.PAID if unpaid else InvoiceState.LATE)
+        await db.execute(PAID_AT, invoice.id, now)
+    source = clearing(payment.provider, -amount) if held else Move("adjustment", -amount)
+    await post(key, TOP_UP_ENTRY, [wallet(invoice.user_id, amount), source], reference=f"№{invoice.id}", at=now)
+    if invoice.purpose != TOP_UP:
+        emit(
+            "payment_settled",
+            payment_id=payment.id,
+            user_id=invoice.user_id,
+            purpose=invoice.purpose,
+            reference=invoice.reference,
+        )
+    customer = await find(bot, invoice.user_id)
+    bot.send(customer, "payments-accepted", payment_id=payment.id, amount=amount)
+    if held:
+        await bot.hooks.notify(
+            "payment_credited", payment_id=payment.id, user_id=invoice.user_id, amount=amount, bot=bot
+        )

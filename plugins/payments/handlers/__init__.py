@@ -1,0 +1,5 @@
+"""What customers see of payments."""
+
+from . import invoice, support, topup
+
+__all__ = ["invoice", "support", "topup"]

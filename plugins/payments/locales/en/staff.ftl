@@ -1,0 +1,49 @@
+payments-staff = 💳 Payments
+payments-staff-cases = ❗ To decide
+payments-staff-all = 📋 All payments
+payments-staff-list = 💳 <b>All payments</b>: { $count }
+payments-staff-list-open = { $count ->
+        [0] 💳 Every payment is as it should be.
+       *[other] ❗ <b>Payments to decide</b>: { $count }
+    }
+payments-staff-open = 🔎 Open
+payments-staff-payment = 💳 <b>Payment { $number }</b> · { $state }
+    Customer: { $customer }
+    Paid: <b>{ $paid }</b> by { $provider }
+    Credited: { $credited } · given back: { $refunded }
+    Arrived: { $when }
+    Charge: <code>{ $charge }</code>
+payments-staff-invoice = 🧾 Invoice { $number } · { $state }
+    Asked: { $asked } for { $amount } · { $purpose }
+payments-staff-flaw = ❗ { $flaw }
+payments-staff-flaw-none = as it should be
+payments-staff-flaw-late = came after the invoice had ended
+payments-staff-flaw-under = less than the invoice
+payments-staff-flaw-over = more than the invoice
+payments-staff-flaw-double = the invoice had been paid before
+payments-staff-flaw-currency = in another currency than the invoice; held
+payments-staff-flaw-unknown = for no invoice of ours; held
+payments-staff-flaw-conflict = reported twice with different sums
+payments-staff-state-credited = ✅ credited
+payments-staff-state-held = ⏸ held
+payments-staff-state-refunding = ⏳ on its way back
+payments-staff-state-refunded = ↩️ given back
+payments-staff-state-charged-back = ⚠️ taken back
+payments-act-close = 🗂 Leave it as it is
+payments-act-accept = ✅ Accept
+payments-act-refund = ↩️ Give back
+payments-sure-close = Close this case for { $customer } as it is? { $paid } stays where it is.
+payments-sure-accept = Put <b>{ $amount }</b> on the balance of { $customer }?
+    What was not paid is at the shop's expense.
+payments-sure-refund = Give { $paid } back to { $customer }?
+    <b>{ $amount }</b> goes off their balance; what it does not hold is owed.
+payments-sure-yes = Yes, do it
+payments-changed = This has changed meanwhile. Please look again.
+payments-done = Done.
+payments-payment-missing = There is no such payment.
+payments-not-refundable = This payment cannot be given back any more.
+
+payments-case = ❗ <b>Payment { $number }</b> needs a look: { $flaw }.
+    { $customer } paid { $paid }; credited { $credited }.
+payments-charged-back = ⚠️ <b>Payment { $number }</b> of { $customer } ({ $paid }) was taken back; { $taken } was booked off.
+payments-refund-failed = ❗ The refund of <b>payment { $number }</b> ({ $paid }, { $customer }) was refused: { $code }. The money is on the customer's balance again.

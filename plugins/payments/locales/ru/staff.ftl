@@ -1,0 +1,49 @@
+payments-staff = 💳 Платежи
+payments-staff-cases = ❗ Ждут решения
+payments-staff-all = 📋 Все платежи
+payments-staff-list = 💳 <b>Все платежи</b>: { $count }
+payments-staff-list-open = { $count ->
+        [0] 💳 Со всеми платежами всё в порядке.
+       *[other] ❗ <b>Платежи ждут решения</b>: { $count }
+    }
+payments-staff-open = 🔎 Открыть
+payments-staff-payment = 💳 <b>Платёж { $number }</b> · { $state }
+    Покупатель: { $customer }
+    Оплачено: <b>{ $paid }</b> через { $provider }
+    Зачислено: { $credited } · возвращено: { $refunded }
+    Пришёл: { $when }
+    Операция: <code>{ $charge }</code>
+payments-staff-invoice = 🧾 Счёт { $number } · { $state }
+    Выставлено: { $asked } за { $amount } · { $purpose }
+payments-staff-flaw = ❗ { $flaw }
+payments-staff-flaw-none = всё в порядке
+payments-staff-flaw-late = пришёл, когда счёт уже закрылся
+payments-staff-flaw-under = меньше счёта
+payments-staff-flaw-over = больше счёта
+payments-staff-flaw-double = счёт уже был оплачен
+payments-staff-flaw-currency = не в валюте счёта; придержан
+payments-staff-flaw-unknown = не по нашему счёту; придержан
+payments-staff-flaw-conflict = сообщён дважды с разными суммами
+payments-staff-state-credited = ✅ зачислен
+payments-staff-state-held = ⏸ придержан
+payments-staff-state-refunding = ⏳ возвращается
+payments-staff-state-refunded = ↩️ возвращён
+payments-staff-state-charged-back = ⚠️ отозван
+payments-act-close = 🗂 Оставить как есть
+payments-act-accept = ✅ Принять
+payments-act-refund = ↩️ Вернуть
+payments-sure-close = Закрыть вопрос для { $customer } как есть? { $paid } остаётся там, где есть.
+payments-sure-accept = Зачислить <b>{ $amount }</b> на баланс { $customer }?
+    Чего не доплатили, заплатит магазин.
+payments-sure-refund = Вернуть { $paid } покупателю { $customer }?
+    <b>{ $amount }</b> спишется с баланса; чего не хватит, останется долгом.
+payments-sure-yes = Да, сделать
+payments-changed = Тем временем всё изменилось. Посмотрите ещё раз.
+payments-done = Готово.
+payments-payment-missing = Такого платежа нет.
+payments-not-refundable = Этот платёж больше нельзя вернуть.
+
+payments-case = ❗ <b>Платёж { $number }</b> ждёт решения: { $flaw }.
+    { $customer } заплатил { $paid }; зачислено { $credited }.
+payments-charged-back = ⚠️ <b>Платёж { $number }</b> от { $customer } ({ $paid }) отозван; списано { $taken }.
+payments-refund-failed = ❗ Возврат <b>платежа { $number }</b> ({ $paid }, { $customer }) отклонён: { $code }. Деньги снова на балансе покупателя.

@@ -1,0 +1,89 @@
+"""What providers whose invoices live in Telegram's chats have in common: the invoice, the question before, the payment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kernel import Refused
+
+from .contract import Incoming, InvoiceView, Price, Provider, Returned
+from .reading import read_invoice
+from .receiving import receive
+from .returning import take_return
+from .states import PAYABLE
+
+if TYPE_CHECKING:
+    from kernel import Bot, Plugin
+
+PREFIX = "kiosk-invoice-"
+
+
+def payload_of(invoice: InvoiceView) -> str:
+    """What Telegram carries from the invoice to the payment; it is no secret and is never trusted."""
+    return f"{PREFIX}{invoice.id}"
+
+
+def invoice_id_of(payload: str) -> int | None:
+    """Our invoice's id from what came back, or None."""
+    number = payload.removeprefix(PREFIX)
+    return int(number) if number != payload and number.isascii() and number.isdigit() and len(number) < 19 else None
+
+
+def take_telegram_payments(plugin: Plugin, provider: Provider, *, stars: bool) -> None:
+    """Let ``plugin`` answer Telegram's questions before payments, and take its payments and refunds, for ``provider``.
+
+    ``stars``: whether it is the provider of payments in Telegram Stars (currency XTR), or of those in money.
+    """
+
+    @plugin.pre_checkout
+    async def before_payment(bot: Bot, update: Any) -> bool | str | None:
+        if (update.currency == "XTR") != stars:
+            return None
+        refusal = await refusal_of(bot, provider.name, update)
+        return True if refusal is None else refusal
+
+    @plugin.paid
+    async def paid(bot: Bot, update: Any) -> bool:
+        if (update.currency == "XTR") != stars:
+            return False
+        await receive(bot, provider.name, incoming_of(update))
+        return True
+
+    @plugin.refunded
+    async def refunded(bot: Bot, update: Any) -> bool:
+        if (update.currency == "XTR") != stars:
+            return False
+        returned = Returned(update.charge_id, Price(update.currency, update.total))
+        if await take_return(bot, provider.name, returned):
+            return True
+        # The payment was not seen (yet): it is taken with its refund, so that both stand in the books.
+        await receive(bot, provider.name, incoming_of(update))
+        return await take_return(bot, provider.name, returned)
+
+
+def incoming_of(update: Any) -> Incoming:
+    """A payment as Telegram reported it in a chat."""
+    return Incoming(
+        update.charge_id,
+        Price(update.currency, update.total),
+        invoice_id=invoice_id_of(update.payload),
+        telegram_id=update.sender.telegram_id,
+    )
+
+
+async def refusal_of(bot: Bot, provider: str, update: Any) -> str | None:
+    """Why a payment must not go through, as a locale key; None lets it pass. Only reads."""
+    number = invoice_id_of(update.payload)
+    invoice = await read_invoice(bot, number) if number is not None else None
+    if invoice is None or invoice.provider != provider or invoice.telegram_id != update.sender.telegram_id:
+        return "payments-refused-unknown"
+    if (update.currency, update.total) != (invoice.asked.currency, invoice.asked.total):
+        return "payments-refused-unknown"
+    if invoice.state not in PAYABLE:
+        return "payments-refused-ended"
+    if invoice.expires_at <= bot.clock.now():
+        return "payments-refused-expired"
+    refused: Refused | None = await bot.hooks.first(
+        "check_invoice", purpose=invoice.purpose, reference=invoice.reference, user_id=invoice.user_id, bot=bot
+    )
+    return refused.key if refused is not None else None

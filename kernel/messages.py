@@ -98,12 +98,18 @@ def code(value: Rich | str) -> Rich:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: ``data`` (1 to 64 bytes) or ``url`` or ``copy`` (text put on the clipboard)."""
+    """An inline button: ``data`` (1 to 64 bytes) or ``url`` or ``copy`` (text put on the clipboard), or one to pay."""
 
     label: str
     data: str = ""
     url: str = ""
     copy: str = ""
+    buys: bool = False
+
+    @staticmethod
+    def pay(label: str) -> Button:
+        """The button that pays an invoice; only there, and only as the first of all. ⭐ stands for a star's picture."""
+        return Button(label, buys=True)
 
 
 Rows = Sequence[Sequence[Button]]

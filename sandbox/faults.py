@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .world import Bot
+from .world import Bot, World
+from .world.payments import ANEW, HIDDEN, LATE, NEVER, TWICE
 
 if TYPE_CHECKING:
     from .mtproto.listener import Listener
@@ -35,8 +36,9 @@ class Faults:
     ``times`` is how many requests are hit, None being all. Faults act in the order in which they were set.
     """
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, world: World) -> None:
         self._listener = listener
+        self._payments = world.payments
         self._faults: list[Fault] = []
         self._duplicates = 0
 
@@ -64,6 +66,26 @@ class Faults:
         """Deliver each of the next updates twice."""
         self._duplicates += times
 
+    def repeat_payment(self, times: int = 1, *, anew: bool = False) -> None:
+        """Deliver the message of each of the next payments twice; ``anew``: a second message about the same charge."""
+        self._payments.ways += [ANEW if anew else TWICE] * times
+
+    def hide_payment(self, times: int = 1) -> None:
+        """Do not push the message of the next payments: only getDifference brings it."""
+        self._payments.ways += [HIDDEN] * times
+
+    def lose_payment(self, times: int = 1, *, until_start: bool = True) -> None:
+        """Keep the message of the next payments from the bot until its next start, or for ever."""
+        self._payments.ways += [LATE if until_start else NEVER] * times
+
+    def hold_payments(self) -> None:
+        """Let payments wait after the bot has agreed, until ``release_payments``."""
+        self._payments.passing.clear()
+
+    def release_payments(self) -> None:
+        """Complete the payments that were held."""
+        self._payments.passing.set()
+
     def forget_key(self, bot: Bot | None = None) -> None:
         """Forget the authorization keys of a bot (or of all), as if its session had been revoked."""
         self._listener.forget_keys(bot)
@@ -85,6 +107,8 @@ class Faults:
         """Forget every fault that has not struck yet, and accept connections."""
         self._faults.clear()
         self._duplicates = 0
+        self._payments.ways.clear()
+        self.release_payments()
         self.come_up()
 
     def take(self, method: str) -> list[Fault]:

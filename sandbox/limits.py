@@ -75,8 +75,9 @@ def _splits_a_character(units: bytes, edge: int) -> bool:
     return 0 < edge * 2 < len(units) and 0xDC <= units[edge * 2 + 1] <= 0xDF
 
 
-def keyboard_problems(rows: Rows) -> Iterator[Problem]:
-    """What is wrong with an inline keyboard."""
+def keyboard_problems(rows: Rows, *, buys: bool = False) -> Iterator[Problem]:
+    """What is wrong with an inline keyboard; ``buys``: it stands below an invoice."""
+    yield from _buy_problems([button for row in rows for button in row], buys)
     count = sum(len(row) for row in rows)
     if count > BUTTONS:
         yield Problem("REPLY_MARKUP_TOO_LONG", f"{count} buttons, {BUTTONS} are allowed")
@@ -85,6 +86,15 @@ def keyboard_problems(rows: Rows) -> Iterator[Problem]:
             yield Problem("REPLY_MARKUP_TOO_LONG", f"{len(row)} buttons in a row, {BUTTONS_IN_ROW} are shown")
         for button in row:
             yield from _button_problems(button)
+
+
+def _buy_problems(buttons: list[Button], buys: bool) -> Iterator[Problem]:
+    if not buys and any(button.kind == "buy" for button in buttons):
+        yield Problem("BUTTON_TYPE_INVALID", "only an invoice has a button to pay it")
+    elif buys and buttons and buttons[0].kind != "buy":
+        yield Problem("REPLY_MARKUP_BUY_EMPTY", "the first button of an invoice must be the one to pay it")
+    elif any(button.kind == "buy" for button in buttons[1:]):
+        yield Problem("BUTTON_POS_INVALID", "a button to pay must be the first, and the only one")
 
 
 def _button_problems(button: Button) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .wire import updates
 from .world import Bot
-from .world.changes import Change
+from .world.changes import Change, MessageAdded
 
 if TYPE_CHECKING:
     from .server import Sandbox
@@ -33,7 +33,9 @@ class Push:
         if not sessions:
             return
         body = updates.container([updates.update(change, number, self._bot)], [change], self._bot).write()
-        times = 2 if self._sandbox.faults.take_duplicate() else 1
+        times = change.message.pushes if isinstance(change, MessageAdded) else 1
+        if times and self._sandbox.faults.take_duplicate():
+            times = 2
         for session in sessions:
             for _ in range(times):
                 session.send(body)

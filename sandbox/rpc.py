@@ -88,6 +88,8 @@ class Rpc:
         request, quiet = _unwrap(request)
         method = unknown if request is None else request.QUALNAME.removeprefix("functions.")
         if not quiet and not method.startswith("upload.") and method not in WITHOUT_UPDATES:
+            if not session.wants_updates and session.auth_key.bot is not None:
+                self._sandbox.world.payments.session_began(session.auth_key.bot)
             session.wants_updates = True
         call = Call(self._sandbox, session, method)
         struck = self._sandbox.faults.take(method)

@@ -17,7 +17,7 @@ from .pace import Pace
 from .push import Push
 from .rpc import Rpc
 from .uploads import Uploads
-from .world import Bot, Channel, Message, Person, World
+from .world import Bot, Channel, Message, Person, StarsEntry, World
 
 
 class Sandbox:
@@ -43,7 +43,7 @@ class Sandbox:
         self.sent: dict[tuple[int, str, int], tuple[Message, int]] = {}  # by bot, chat and random id
         self._rpc = Rpc(self, METHODS)
         self._listener = Listener(self._rpc.answer)
-        self.faults = Faults(self._listener)
+        self.faults = Faults(self._listener, self.world)
         self._folder = Path(folder) if folder else None
         self._own_folder: Path | None = None
         self.key_file = Path()
@@ -91,3 +91,14 @@ class Sandbox:
     ) -> Person:
         """A person with a Telegram account, for a test or the chat page to drive."""
         return self.world.add_person(first_name, username=username, language=language, last_name=last_name, id=id)
+
+    def chargeback(self, charge_id: str, *, told: bool = True) -> None:
+        """The app store gives a payment in stars back by itself; without ``told`` the bot's list alone says so."""
+        charge = self.world.payments.charges.get(charge_id)
+        if charge is None or not charge.in_stars or charge.refunded:
+            raise LookupError(f"There is no payment in stars {charge_id!r} that is not given back.")
+        self.world.payments.give_back(charge, told=told)
+
+    def stars_transactions(self, bot: Bot | None = None) -> list[StarsEntry]:
+        """The list of Stars of a bot (the first one), oldest first."""
+        return list(self.world.payments.stars.get((bot or self.world.first_bot).id, ()))

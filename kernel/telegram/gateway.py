@@ -12,9 +12,11 @@ from pyrogram.raw import functions, types
 
 from ..db import forbid_network
 from ..errors import AlreadySent, KioskError, TelegramError
+from ..invoices import Invoice, StarsPage
 from ..lanes import Lanes
 from ..messages import Outgoing
 from ..updates import Update
+from .billing import Billing
 from .calls import Calls
 from .client import Client, trust
 from .convert import Converter, is_inside
@@ -30,7 +32,7 @@ from .watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 
-KINDS_REMEMBERED = 20_000  # messages of which we know whether they show a picture
+KINDS_REMEMBERED = 20_000  # messages of which we know whether they show a picture or an invoice
 DELETED_AT_ONCE = 100  # https://core.telegram.org/method/messages.deleteMessages
 GONE = frozenset({"MESSAGE_ID_INVALID", "MESSAGE_EDIT_TIME_EXPIRED", "MESSAGE_AUTHOR_REQUIRED"})
 NO_MEDIA_SWITCH = frozenset({"MEDIA_PREV_INVALID", "MEDIA_INVALID", "MEDIA_NEW_INVALID", "MEDIA_TYPE_INVALID"})
@@ -70,7 +72,7 @@ class Gateway:
         self._on_dead = on_dead
         self._patience = patience
         self._lanes = Lanes(deliver, overflow=overflow)
-        self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture or document
+        self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture, document or invoice
         self._probe: Callable[[str], None] | None = None
         self._dead = False
         self._running = False
@@ -133,6 +135,7 @@ class Gateway:
     async def _begin(self) -> None:
         self._client.on_key_unknown = lambda: self._died("AUTH_KEY_UNREGISTERED")
         self._client.connect_handler = self._connected
+        self._billing = Billing(self._call, self._peer)
         self._files = Files(self._client, self._call, self._uploads, self.me.id)
         self._keeper = PositionKeeper(self._position, self.me.id, lambda: self._intake.position)
         self._watchdog = Watchdog(self._client, self._died)
@@ -220,7 +223,7 @@ class Gateway:
         """Give a message new content; returns its id, a new one when Telegram could not edit it that way."""
         forbid_network("editing a message")
         has_file = message.photo is not None or message.document is not None
-        if not has_file and self._kinds.get((chat_id, message_id)):
+        if not has_file and self._kinds.get((chat_id, message_id)):  # nor could an invoice become anything else
             return await self._replace(chat_id, message_id, message)
         common = {
             "peer": self._peer(chat_id),
@@ -241,10 +244,10 @@ class Gateway:
                 return message_id
             if error.code in GONE:
                 return (await self.send(chat_id, message)).message_id
-            if has_file and error.code in NO_MEDIA_SWITCH:
+            if error.code in NO_MEDIA_SWITCH:
                 return await self._replace(chat_id, message_id, message)
             raise
-        if not has_file and self._shows_file(result):  # only its caption changed: it was a picture after all
+        if not has_file and self._keeps_media(result):  # only its caption changed: it was a picture after all
             return await self._replace(chat_id, message_id, message)
         self._note(chat_id, message_id, has_file)
         return message_id
@@ -259,9 +262,9 @@ class Gateway:
             log.debug("Message %d in %d stays: %s", message_id, chat_id, error)
         return sent.message_id
 
-    def _shows_file(self, result: Any) -> bool:
+    def _keeps_media(self, result: Any) -> bool:
         media = getattr(message_in(result), "media", None)
-        return isinstance(media, (types.MessageMediaPhoto, types.MessageMediaDocument))
+        return isinstance(media, (types.MessageMediaPhoto, types.MessageMediaDocument, types.MessageMediaInvoice))
 
     def _note(self, chat_id: int, message_id: int, has_file: bool) -> None:
         if len(self._kinds) >= KINDS_REMEMBERED:
@@ -294,13 +297,44 @@ class Gateway:
             log.debug("Press %d was answered too late", query_id)
 
     async def answer_pre_checkout(self, query_id: int, error: str = "") -> None:
-        """Let a payment go through, or refuse it with ``error`` (shown to the customer); within 10 seconds."""
+        """Let a payment go through, or refuse it with ``error`` (shown to the customer); within 10 seconds.
+
+        Too late (QUERY_ID_INVALID) is no error: the payment did not happen, or an answer of ours had arrived.
+        """
         forbid_network("answering a pre-checkout")
-        await self._call(
-            functions.messages.SetBotPrecheckoutResults(
-                query_id=query_id, success=not error or None, error=error or None
-            )
+        request = functions.messages.SetBotPrecheckoutResults(
+            query_id=query_id, success=not error or None, error=error or None
         )
+        try:
+            await self._call(request)
+        except TelegramError as refusal:
+            if refusal.code != "QUERY_ID_INVALID":
+                raise
+            log.warning("Pre-checkout query %d is no longer waiting for an answer", query_id)
+
+    async def send_invoice(self, chat_id: int, invoice: Invoice, *, random_id: int) -> Sent:
+        """Send an invoice, once for each ``random_id``: a second attempt raises :class:`AlreadySent`.
+
+        What Telegram does not accept (CURRENCY_TOTAL_AMOUNT_INVALID, PAYMENT_PROVIDER_INVALID, ...) raises
+        :class:`TelegramError`. It cannot be edited: editing it sends a new message and deletes it.
+        """
+        forbid_network("sending an invoice")
+        message_id = await self._billing.send_invoice(self._peer(chat_id), invoice, random_id)
+        self._note(chat_id, message_id, True)
+        return Sent(message_id)
+
+    async def refund_stars(self, telegram_user_id: int, charge_id: str) -> bool:
+        """Give a person's payment back; True when it is back, by this call or an earlier one.
+
+        Every refusal (CHARGE_ID_INVALID, USER_ID_INVALID, ...) raises :class:`TelegramError`.
+        """
+        forbid_network("refunding stars")
+        return await self._billing.refund_stars(telegram_user_id, charge_id)
+
+    async def stars_transactions(self, offset: str = "", limit: int = 100) -> StarsPage:
+        """The bot's list of Stars in both directions, newest first; at most 100 a page, unsettled entries left out."""
+        forbid_network("listing stars")
+        return await self._billing.stars_transactions(offset, limit)
 
     async def set_commands(self, commands: list[tuple[str, str]], language: str = "") -> None:
         """Set the list of commands (name, description) for a language code, or for all others."""

@@ -65,6 +65,8 @@ def _meaning(button: Button, find_user: FindUser) -> Any:
         return types.InlineButtonTypeUrl(url=button.url)
     if button.copy:
         return types.InlineButtonTypeCopy(copy_text=button.copy)
+    if button.buys:
+        return types.InlineButtonTypeBuy()
     return types.InlineButtonTypeCallback(data=button.data.encode())
 
 

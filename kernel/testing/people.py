@@ -41,11 +41,40 @@ class Person:
         await self._handled(self.account.press(label, **options))
         return self.account.last
 
+    @property
+    def stars(self) -> int:
+        """The balance of Telegram Stars."""
+        return self.account.stars
+
+    @stars.setter
+    def stars(self, value: int) -> None:
+        self.account.stars = value
+
+    async def pay(self, label: str = "", **options: Any) -> Any:
+        """Pay the newest unpaid invoice, or the one with this title or button (``again=True``: a paid one).
+
+        Returns the outcome: ``ok``, ``error`` (what the person sees) and ``charge_id``.
+        """
+        before = self.bot.handled
+        payment = await self.account.pay(label, **options)
+        await self._until(before + payment.updates)
+        return payment
+
+    async def chargeback(self, charge_id: str = "") -> str:
+        """Get the stars of a payment (the newest) back from the app store; returns its charge id."""
+        before = self.bot.handled
+        found = await self.account.chargeback(charge_id)
+        await self._until(before + 1)
+        return found
+
     async def _handled(self, act: Awaitable[Any]) -> None:
         """Do it, and wait until the bot has dealt with it and with what follows."""
         before = self.bot.handled
         await act
+        await self._until(before + 1)
+
+    async def _until(self, handled: int) -> None:
         async with asyncio.timeout(PATIENCE):
-            while self.bot.handled == before:  # noqa: ASYNC110 - nothing in the bot is there for tests alone
+            while self.bot.handled < handled:  # noqa: ASYNC110 - nothing in the bot is there for tests alone
                 await asyncio.sleep(0.001)
         await self.bot.settle()

@@ -7,7 +7,7 @@ from pyrogram import raw
 from ..errors import RpcRefused
 from ..rpc import Call
 from ..wire.tl import TL
-from ..world import Document, Photo
+from ..world import Document, Invoice, Photo
 from ..world.files import NotAPicture
 
 types = raw.types
@@ -29,6 +29,21 @@ def read_media(call: Call, media: TL) -> Photo | Document:
     if isinstance(media, types.InputMediaPhoto | types.InputMediaDocument):
         return _known(call, media.id, Photo if isinstance(media, types.InputMediaPhoto) else Document)
     raise RpcRefused("MEDIA_INVALID")
+
+
+def read_invoice(media: TL) -> Invoice:
+    """The invoice of a request, not checked."""
+    asked = media.invoice
+    prices = tuple((price.label, price.amount) for price in asked.prices)
+    start = media.start_param or ""
+    return Invoice(media.title, media.description, media.payload, asked.currency, prices, media.provider or "", start)
+
+
+def asks_details(media: TL) -> bool:
+    """Whether an invoice asks for what one in Stars cannot ask for."""
+    asked = media.invoice
+    details = (asked.name_requested, asked.phone_requested, asked.email_requested, asked.shipping_address_requested)
+    return any(details) or bool(asked.flexible or asked.max_tip_amount or asked.suggested_tip_amounts)
 
 
 def _known(call: Call, wanted: TL, kind: type[Photo] | type[Document]) -> Photo | Document:

@@ -42,6 +42,10 @@ def edit_message(call: Call, request: TL) -> TL:
     """Change text, media or keyboard of an own message; a keyboard that is left out is removed."""
     chat = peers.find_chat(call.world, call.bot, request.peer)
     message = _own(call, chat, request.id)
+    if message.service is not None:
+        raise RpcRefused("MESSAGE_ID_INVALID")
+    if message.invoice is not None:  # nothing of it can be edited, as TDLib's can_edit_message has it
+        raise RpcRefused("MEDIA_PREV_INVALID")
     rows = keyboards.read(request.reply_markup)
     media = message.media
     if request.media is not None and not isinstance(request.media, types.InputMediaWebPage | types.InputMediaEmpty):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pyrogram import raw
 
 from ..errors import RpcRefused
+from ..invoices import invoice_problems
 from ..limits import keyboard_problems, text_problems
 from ..rpc import Call, Methods
 from ..wire import entities as wire_entities
 from ..wire import keyboards, messages, peers
 from ..wire import updates as wire_updates
 from ..wire.tl import TL
-from ..world import Channel, Document, Message, Photo, PrivateChat
+from ..world import Channel, Document, Invoice, Message, Photo, PrivateChat
 from ..world.changes import MessageAdded
 from ..world.chats import Chat
-from .media import read_media
+from .media import asks_details, read_invoice, read_media
 
 methods = Methods()
 types = raw.types
@@ -29,13 +30,17 @@ def send_message(call: Call, request: TL) -> TL:
 
 @methods.answers(raw.functions.messages.SendMedia)
 def send_media(call: Call, request: TL) -> TL:
-    """A photo or document with a caption."""
+    """A photo, a document or an invoice, with a caption."""
     chat = _open_chat(call, request.peer)
     repeated = _repeated(call, chat, request)
     if repeated:
         return repeated
     if isinstance(request.media, types.InputMediaWebPage):
         return _post(call, chat, request, None)
+    if isinstance(request.media, types.InputMediaInvoice):
+        if not isinstance(chat, PrivateChat):
+            raise RpcRefused("SANDBOX: invoices can be sent to people only")
+        return _post(call, chat, request, read_invoice(request.media))
     return _post(call, chat, request, read_media(call, request.media))
 
 
@@ -65,11 +70,16 @@ def _repeated(call: Call, chat: Chat, request: TL) -> TL | None:
     return _sent(call, *first, request.random_id)
 
 
-def _post(call: Call, chat: Chat, request: TL, media: Photo | Document | None) -> TL:
+def _post(call: Call, chat: Chat, request: TL, media: Photo | Document | Invoice | None) -> TL:
     text, entities = request.message, wire_entities.read(request.entities)
     rows = keyboards.read(request.reply_markup)
-    problems = [*text_problems(text, entities, caption=media is not None), *keyboard_problems(rows)]
+    invoice = media if isinstance(media, Invoice) else None
+    problems = [*text_problems(text, entities, caption=media is not None), *keyboard_problems(rows, buys=bool(invoice))]
+    if invoice is not None:
+        problems += invoice_problems(invoice, asks_details=asks_details(request.media))
     call.refuse(problems, chat.key)
+    if invoice is not None:
+        rows = rows or invoice.pay_button()
     call.sandbox.pace.check(call.bot.id, chat.key)
     sender = chat.voice if isinstance(chat, Channel) else call.bot
     message, pts = chat.post(

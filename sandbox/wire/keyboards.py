@@ -34,6 +34,8 @@ def _read_one(button: TL) -> Button:
         return Button(button.text, "url", value=kind.url)
     if isinstance(kind, types.InlineButtonTypeCopy):
         return Button(button.text, "copy", value=kind.copy_text)
+    if isinstance(kind, types.InlineButtonTypeBuy):
+        return Button(button.text, "buy")
     raise RpcRefused("BUTTON_TYPE_INVALID")
 
 
@@ -53,6 +55,8 @@ def _write_one(button: Button) -> TL:
         kind = types.InlineButtonTypeUrl(url=button.value)
     elif button.kind == "copy":
         kind = types.InlineButtonTypeCopy(copy_text=button.value)
+    elif button.kind == "buy":
+        kind = types.InlineButtonTypeBuy()
     else:
         kind = types.InlineButtonTypeCallback(data=button.data)
     return types.KeyboardInlineButton(text=button.label, type=kind)

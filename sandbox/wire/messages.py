@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pyrogram import raw
 
-from ..world import Bot, Channel, Document, Message, Photo, PrivateChat
+from ..world import Bot, Channel, Document, Invoice, Message, Photo, PrivateChat, Service
 from . import entities, keyboards
 from .tl import TL
 
@@ -17,6 +19,15 @@ def message(value: Message, viewer: Bot) -> TL:
     """A message as the bot ``viewer`` sees it."""
     chat = value.chat
     out = value.sender is viewer
+    if value.service is not None:
+        return types.MessageService(
+            id=value.id,
+            peer_id=_private(chat),
+            from_id=types.PeerUser(user_id=viewer.id) if out else None,
+            date=value.date,
+            action=action(value.service, viewer),
+            out=True if out else None,
+        )
     in_channel = isinstance(chat, Channel)
     forwarded = value.forwarded_from
     return types.Message(
@@ -43,12 +54,36 @@ def _private(chat: object) -> TL:
     return types.PeerUser(user_id=chat.person.id)
 
 
-def media(value: Photo | Document | None) -> TL | None:
+def action(value: Service, viewer: Bot) -> TL:
+    """What a line in the chat says, as the bot sees it: it alone gets payload and charge."""
+    charge = value.charge
+    details: dict[str, Any] = {
+        "currency": charge.currency,
+        "total_amount": charge.total,
+        "payload": charge.payload,
+        "charge": types.PaymentCharge(id=charge.id, provider_charge_id=charge.provider_id),
+    }
+    if value.kind == "refunded":
+        return types.MessageActionPaymentRefunded(peer=types.PeerUser(user_id=viewer.id), **details)
+    return types.MessageActionPaymentSentMe(**details)
+
+
+def media(value: Photo | Document | Invoice | None) -> TL | None:
     """The media of a message."""
     if isinstance(value, Photo):
         return types.MessageMediaPhoto(photo=photo(value))
     if isinstance(value, Document):
         return types.MessageMediaDocument(document=document(value))
+    if isinstance(value, Invoice):
+        return types.MessageMediaInvoice(
+            title=value.title,
+            description=value.description,
+            currency=value.currency,
+            total_amount=value.total,
+            start_param=value.start_param,
+            test=":TEST:" in value.provider or None,
+            receipt_msg_id=value.receipt or None,
+        )
     return None
 
 

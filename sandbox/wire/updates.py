@@ -9,7 +9,16 @@ from typing import Any
 from pyrogram import raw
 
 from ..world import Account, Bot, Channel, Chat, PrivateChat
-from ..world.changes import BotStopped, Change, MemberChanged, MessageAdded, MessageEdited, MessagesDeleted, Pressed
+from ..world.changes import (
+    BotStopped,
+    Change,
+    CheckoutAsked,
+    MemberChanged,
+    MessageAdded,
+    MessageEdited,
+    MessagesDeleted,
+    Pressed,
+)
 from . import messages, peers
 from .tl import TL
 
@@ -39,6 +48,15 @@ def update(change: Change, number: int, viewer: Bot) -> TL:
             chat_instance=hash(query.chat.key) >> 1,
             data=query.data,
         )
+    if isinstance(change, CheckoutAsked):
+        invoice = change.query.invoice
+        return types.UpdateBotPrecheckoutQuery(
+            query_id=change.query.id,
+            user_id=change.query.person.id,
+            payload=invoice.payload,
+            currency=invoice.currency,
+            total_amount=invoice.total,
+        )
     if isinstance(change, BotStopped):
         return types.UpdateBotStopped(user_id=change.person.id, date=change.date, stopped=change.stopped, qts=number)
     assert isinstance(change, MemberChanged)
@@ -65,6 +83,8 @@ def around(changes: Iterable[Change], viewer: Bot) -> tuple[list[TL], list[TL]]:
             chat, people = change.message.chat, [change.message.sender, change.message.forwarded_from, viewer]
         elif isinstance(change, Pressed):
             chat, people = change.query.chat, [change.query.person, viewer]
+        elif isinstance(change, CheckoutAsked):
+            chat, people = None, [change.query.person, viewer]
         elif isinstance(change, BotStopped | MemberChanged):
             chat, people = getattr(change, "channel", None), [change.person, viewer]
         else:

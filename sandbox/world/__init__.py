@@ -5,8 +5,10 @@ from .channel import Channel
 from .chats import Chat, PrivateChat
 from .events import Subscription
 from .files import Document, File, Photo
+from .invoices import Charge, Invoice, Service
 from .keyboards import Button
 from .messages import Message
+from .payments import Payment, StarsEntry
 from .people import Person
 from .queries import Answer, NoAnswer
 from .texts import Entity
@@ -18,15 +20,20 @@ __all__ = [
     "Bot",
     "Button",
     "Channel",
+    "Charge",
     "Chat",
     "Document",
     "Entity",
     "File",
+    "Invoice",
     "Message",
     "NoAnswer",
+    "Payment",
     "Person",
     "Photo",
     "PrivateChat",
+    "Service",
+    "StarsEntry",
     "Subscription",
     "World",
 ]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .channel import Channel
     from .chats import Chat
     from .messages import Message
+    from .payments import Checkout
     from .people import Person
     from .queries import Query
 
@@ -48,6 +49,14 @@ class Pressed(Change):
     """A person pressed a callback button."""
 
     query: Query
+    counter = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutAsked(Change):
+    """A person is about to pay; the bot must agree."""
+
+    query: Checkout
     counter = "none"
 
 

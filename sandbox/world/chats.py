@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from .accounts import Account, Bot
 from .changes import BotStopped, Change, MessageAdded, MessageEdited, MessagesDeleted
 from .files import Document, Photo
+from .invoices import Invoice, Service
 from .keyboards import Rows
 from .messages import Message
+from .payments import Payment
 from .queries import Answer
 from .texts import Entity, command_entities, trim
 
@@ -45,12 +47,18 @@ class Chat(ABC):
         entities: Sequence[Entity] = (),
         *,
         rows: Rows = (),
-        media: Photo | Document | None = None,
+        media: Photo | Document | Invoice | None = None,
         silent: bool = False,
         forwarded_from: Account | None = None,
+        service: Service | None = None,
         origin: object = None,
+        told: bool = True,
+        pushes: int = 1,
     ) -> tuple[Message, int]:
-        """Add a message, without checking it. Returns it and the number (pts) of the change for its bot."""
+        """Add a message, without checking it. Returns it and the number (pts) of the change for its bot.
+
+        The bot hears nothing of it unless ``told`` (the number is 0), and gets it pushed ``pushes`` times.
+        """
         text, kept = trim(text, entities)
         message = Message(
             self._next_id(),
@@ -61,12 +69,14 @@ class Chat(ABC):
             kept,
             rows,
             media,
+            service,
             silent=silent,
             forwarded_from=forwarded_from,
+            pushes=pushes,
             change=self.world.next_change(),
         )
         self._messages[message.id] = message
-        pts = self._tell(MessageAdded(message), origin)
+        pts = self._tell(MessageAdded(message), origin) if told else 0
         self._announce({"type": "message", "message": message.to_json()})
         return message, pts
 
@@ -76,7 +86,7 @@ class Chat(ABC):
         text: str,
         entities: Sequence[Entity],
         rows: Rows,
-        media: Photo | Document | None,
+        media: Photo | Document | Invoice | None,
         origin: object = None,
     ) -> int:
         """Replace the content of a message. Returns the number (pts) of the change."""
@@ -87,6 +97,11 @@ class Chat(ABC):
         pts = self._tell(MessageEdited(message), origin)
         self._announce({"type": "edit", "message": message.to_json()})
         return pts
+
+    def show(self, message: Message) -> None:
+        """People see a message anew without the bot having changed it."""
+        message.change = self.world.next_change()
+        self._announce({"type": "edit", "message": message.to_json()})
 
     def delete(self, ids: Sequence[int], origin: object = None) -> int:
         """Remove messages; unknown numbers are left out. Returns how many were removed."""
@@ -119,8 +134,8 @@ class Chat(ABC):
 class PrivateChat(Chat):
     """A person and a bot. Messages are numbered per bot, as Telegram does it.
 
-    The coroutines are what the person can do; they return once Telegram has it, except ``press``, which waits for
-    the bot's answer.
+    The coroutines are what the person can do; they return once Telegram has it, except ``press`` and ``pay``, which
+    wait for the bot's answer.
     """
 
     def __init__(self, world: World, person: Person, bot: Bot) -> None:
@@ -181,10 +196,21 @@ class PrivateChat(Chat):
         if data is None:
             button = message.rows[row][column]
             if button.kind != "callback":
-                raise ValueError(f"{button.label!r} is a {button.kind} button: pressing it does not reach the bot.")
+                advice = " pay() pays the invoice." if button.kind == "buy" else ""
+                raise ValueError(
+                    f"{button.label!r} is a {button.kind} button: pressing it does not reach the bot.{advice}"
+                )
             data = button.data
         data = data.encode() if isinstance(data, str) else data
         return await self.world.ask(self.person, self, message, data, [self.bot], timeout)
+
+    async def pay(self, message: Message) -> Payment:
+        """The person pays an invoice, as often as it is asked for; waits until the bot has agreed or refused."""
+        if message.invoice is None:
+            raise ValueError(f"Message {message.id} is no invoice.")
+        if self.blocked:
+            raise ValueError(f"{self.person.name} has blocked {self.bot.username}: unblock it before paying.")
+        return await self.world.payments.pay(self, message)
 
     async def block(self) -> None:
         """The person stops the bot: it can no longer write."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``kind`` is callback (``data``), url (``value``), copy (``value``) or the name of a kind not offered here."""
+    """``kind`` is callback (``data``), url (``value``), copy (``value``), buy (pays the invoice it stands below) or the name of a kind not offered here."""
 
     label: str
     kind: str

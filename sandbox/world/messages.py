@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .accounts import Account
 from .files import Document, Photo
-from .keyboards import Rows
+from .invoices import Invoice, Service
+from .keyboards import Button, Rows
 from .texts import Entity
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class Message:
-    """``date`` and ``edited`` are seconds since 1970 (``edited`` is 0 until the first edit)."""
+    """``date`` and ``edited`` are seconds since 1970 (``edited`` is 0 until the first edit).
+
+    ``pushes`` is how often its arrival is pushed to the bot.
+    """
 
     id: int
     chat: Chat
@@ -25,11 +29,13 @@ class Message:
     text: str = ""
     entities: tuple[Entity, ...] = ()
     rows: Rows = ()
-    media: Photo | Document | None = None
+    media: Photo | Document | Invoice | None = None
+    service: Service | None = None
     forwarded_from: Account | None = None
     silent: bool = False
     edited: int = 0
     deleted: bool = False
+    pushes: int = 1
     change: int = 0  # number of the world's change that made or last edited it
 
     @property
@@ -43,9 +49,18 @@ class Message:
         return self.media if isinstance(self.media, Document) else None
 
     @property
+    def invoice(self) -> Invoice | None:
+        """The invoice, when the message is one."""
+        return self.media if isinstance(self.media, Invoice) else None
+
+    @property
     def labels(self) -> list[str]:
-        """The labels of all its buttons, row by row."""
-        return [button.label for row in self.rows for button in row]
+        """The labels of all its buttons, row by row, as an app shows them."""
+        return [self._label(button) for row in self.rows for button in row]
+
+    def _label(self, button: Button) -> str:
+        paid = self.invoice is not None and self.invoice.receipt and button.kind == "buy"
+        return "Receipt" if paid else button.label
 
     def to_json(self) -> dict:
         """Everything the chat page draws."""
@@ -59,6 +74,8 @@ class Message:
             "rows": [[button.to_json() for button in row] for row in self.rows],
             "photo": self.photo.to_json() if self.photo else None,
             "document": self.document.to_json() if self.document else None,
+            "invoice": self.invoice.to_json() if self.invoice else None,
+            "service": self.service.to_json() if self.service else None,
             "forwarded_from": self.forwarded_from.to_json() if self.forwarded_from else None,
             "silent": self.silent,
             "edited": self.edited,

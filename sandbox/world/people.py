@@ -12,6 +12,7 @@ from .accounts import Account, Bot
 from .channel import Channel
 from .chats import PrivateChat
 from .messages import Message
+from .payments import Payment
 from .queries import Answer
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/fea
 class Person(Account):
     """``bot=`` chooses among several bots; without it the first one is meant.
 
-    ``toasts`` and ``alerts`` are the texts the bots answered to presses, oldest first.
+    ``toasts`` and ``alerts`` are the texts the bots answered to presses, oldest first. ``stars`` is the balance of
+    Telegram Stars, to be read and set.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Person(Account):
         self.world = world
         self.toasts: list[str] = []
         self.alerts: list[str] = []
+        self.stars = 10_000
         self._acted = 0  # the world's change number at the last thing this person did
 
     def chat(self, bot: Bot | None = None) -> PrivateChat:
@@ -48,7 +51,7 @@ class Person(Account):
     def last(self) -> Message:
         """The newest message from the first bot."""
         for message in reversed(self.messages):
-            if message.sender is not self:
+            if message.sender is not self and message.service is None:
                 return message
         raise LookupError(f"{self.world.first_bot.username} has not written to {self.name}.")
 
@@ -111,6 +114,28 @@ class Person(Account):
                     seen.append(button.label)
         raise LookupError(f"No button {label!r} for {self.name}; there are: {', '.join(map(repr, seen)) or 'none'}.")
 
+    async def pay(
+        self, label: str = "", *, message: Message | None = None, again: bool = False, bot: Bot | None = None
+    ) -> Payment:
+        """Pay the newest unpaid invoice, or the one with this title or button; the bot is asked first.
+
+        ``message`` may be an invoice from somebody else's chat, as a forwarded copy is; ``again`` pays one that shows
+        its receipt already. Raises LookupError when there is nothing to pay.
+        """
+        self._act()
+        found = message or self._invoice(self.chat(bot), label, again)
+        return await self.chat(bot).pay(found)
+
+    async def chargeback(self, charge_id: str = "") -> str:
+        """Get the money of a payment (the newest unless named) back from the app store. Returns the charge id."""
+        self._act()
+        mine = [charge for charge in self.world.payments.charges.values() if charge.person is self]
+        wanted = [charge for charge in mine if charge_id in ("", charge.id) and charge.in_stars and not charge.refunded]
+        if not wanted:
+            raise LookupError(f"{self.name} has no payment in stars {charge_id or 'at all'} that is not given back.")
+        self.world.payments.give_back(wanted[-1])
+        return wanted[-1].id
+
     async def block(self, bot: Bot | None = None) -> None:
         """Stop the bot."""
         await self.chat(bot).block()
@@ -162,6 +187,16 @@ class Person(Account):
 
     def _act(self) -> None:
         self._acted = self.world.next_change()
+
+    def _invoice(self, chat: PrivateChat, label: str, again: bool) -> Message:
+        invoices = [message for message in reversed(chat.messages) if message.invoice is not None]
+        for message in invoices:
+            assert message.invoice is not None
+            named = label in ("", message.invoice.title, message.rows[0][0].label)
+            if named and (again or not message.invoice.receipt):
+                return message
+        there = [message.invoice.title for message in invoices if message.invoice is not None]
+        raise LookupError(f"{self.name} has no unpaid invoice {label!r}; invoices: {there or 'none'}.")
 
     def _newest_from_bot(self, chat: PrivateChat) -> Message:
         for message in reversed(chat.messages):

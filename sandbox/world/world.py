@@ -13,6 +13,7 @@ from .chats import Chat, PrivateChat
 from .events import Announcer, Subscription
 from .files import Files
 from .messages import Message
+from .payments import Payments
 from .people import Person
 from .queries import Answer, NoAnswer, Queries, Query
 
@@ -32,6 +33,7 @@ class World:
     def __init__(self) -> None:
         self.files = Files()
         self.queries = Queries()
+        self.payments = Payments()
         self._people: dict[int, Person] = {}
         self._bots: dict[int, Bot] = {}
         self._channels: dict[int, Channel] = {}

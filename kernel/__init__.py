@@ -1,4 +1,4 @@
-"""The public names for plugin authors, with ``kernel.forms``, ``kernel.money`` and ``kernel.testing``.
+"""The public names for plugin authors, with ``kernel.forms``, ``kernel.invoices``, ``kernel.money`` and ``kernel.testing``.
 
 Everything else in this package may change without notice.
 """

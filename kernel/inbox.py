@@ -52,6 +52,7 @@ class Inbox:
         self._clock = clock
         self._count = count
         self._loop = Loop("inbox", self._step)
+        self._one_at_a_time = asyncio.Lock()
 
     async def write(self, update: Paid | Refunded) -> bool:
         """Keep ``update``, and have it handled soon; False if the same charge was written before.
@@ -84,6 +85,10 @@ class Inbox:
         return 0 if await self._handle_batch() == SIDE_BY_SIDE else None
 
     async def _handle_batch(self) -> int:
+        async with self._one_at_a_time:
+            return await self._claim_and_handle()
+
+    async def _claim_and_handle(self) -> int:
         sql = CLAIM.format(lock="" if db.dialect() == "sqlite" else "FOR UPDATE SKIP LOCKED")
         now = self._clock.now()
         rows = sorted(await db.fetch(sql, now, now + LEASE, SIDE_BY_SIDE), key=lambda row: row["id"])

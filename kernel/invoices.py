@@ -1,10 +1,16 @@
-"""What paying through Telegram is made of: invoices to send, and entries of the bot's list of Stars."""
+"""What paying through Telegram is made of: invoices to send, and entries of the bot's list of Stars.
+
+Public, for plugins that take payments; ``bot.telegram`` sends, refunds and lists.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .errors import AlreadySent, TelegramError, TelegramUnavailable
 from .messages import Button
+
+__all__ = ["STARS", "AlreadySent", "Invoice", "StarsPage", "StarsTransaction", "TelegramError", "TelegramUnavailable"]
 
 STARS = "XTR"  # the currency code of Telegram Stars, which have no smaller unit
 

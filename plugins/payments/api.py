@@ -24,7 +24,7 @@ from .receiving import receive
 from .returning import take_return
 from .settings import PaymentsSettings
 from .states import Flaw, InvoiceState, PaymentState
-from .telegram import payload_of, take_telegram_payments
+from .telegram import named_in, payload_of, take_telegram_payments
 from .webhooks import take_webhooks
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Returned",
     "Seen",
     "WebhookRequest",
+    "named_in",
     "payload_of",
     "read_invoice",
     "read_payment",

@@ -124,12 +124,14 @@ class Incoming:
     """A payment that the provider says was made. ``external_id`` is the provider's id of the *payment*, always the same.
 
     ``invoice_id`` is ours, when the provider carries it; else ``invoice_external_id`` finds the invoice. With neither
-    known to us the money is kept for staff to decide.
+    known to us the money is kept for staff to decide. ``random_id``, if the provider carries it too, must be the
+    invoice's: numbers alone begin anew with every database.
     """
 
     external_id: str
     paid: Price
     invoice_id: int | None = None
+    random_id: int | None = None
     invoice_external_id: str = ""
     telegram_id: int = 0
     paid_at: datetime | None = None
@@ -210,6 +212,10 @@ class Provider:
     def usable(self, bot: Bot) -> bool:
         """Whether it is configured and can be offered at this moment; asked for every list of methods."""
         raise NotImplementedError
+
+    def takes(self, bot: Bot, amount: int) -> bool:
+        """Whether it takes this amount (minor units), beyond what ``capabilities`` say."""
+        return True
 
     def price(self, bot: Bot, amount: int) -> Price:
         """What the customer is asked for ``amount`` minor units of the shop's currency; never worth less."""

@@ -114,7 +114,9 @@ async def _invoice(bot: Bot, provider: str, incoming: Incoming) -> InvoiceView |
         found = await locked_by_external_id(bot, provider, incoming.invoice_external_id)
     else:
         return None
-    return found if found is not None and found.provider == provider else None
+    if found is None or found.provider != provider or incoming.random_id not in (None, found.random_id):
+        return None
+    return found
 
 
 async def _move(invoice: InvoiceView, to: InvoiceState) -> None:

@@ -40,6 +40,7 @@ def takes(bot: Bot, provider: Provider, amount: int) -> bool:
         and amount >= able.lowest
         and (not able.highest or amount <= able.highest)
         and provider.usable(bot)
+        and provider.takes(bot, amount)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kernel import Refused
@@ -15,18 +16,18 @@ from .states import PAYABLE
 if TYPE_CHECKING:
     from kernel import Bot, Plugin
 
-PREFIX = "kiosk-invoice-"
+PAYLOAD = re.compile(r"kiosk-([0-9]{1,18})-([0-9a-f]{1,16})")
 
 
 def payload_of(invoice: InvoiceView) -> str:
     """What Telegram carries from the invoice to the payment; it is no secret and is never trusted."""
-    return f"{PREFIX}{invoice.id}"
+    return f"kiosk-{invoice.id}-{invoice.random_id:x}"
 
 
-def invoice_id_of(payload: str) -> int | None:
-    """Our invoice's id from what came back, or None."""
-    number = payload.removeprefix(PREFIX)
-    return int(number) if number != payload and number.isascii() and number.isdigit() and len(number) < 19 else None
+def named_in(payload: str) -> tuple[int, int] | None:
+    """Our invoice's id and random id from what came back; None when the payload is not one of ours."""
+    found = PAYLOAD.fullmatch(payload)
+    return (int(found[1]), int(found[2], 16)) if found else None
 
 
 def take_telegram_payments(plugin: Plugin, provider: Provider, *, stars: bool) -> None:
@@ -63,19 +64,23 @@ def take_telegram_payments(plugin: Plugin, provider: Provider, *, stars: bool) -
 
 def incoming_of(update: Any) -> Incoming:
     """A payment as Telegram reported it in a chat."""
+    invoice_id, random_id = named_in(update.payload) or (None, None)
     return Incoming(
         update.charge_id,
         Price(update.currency, update.total),
-        invoice_id=invoice_id_of(update.payload),
+        invoice_id=invoice_id,
+        random_id=random_id,
         telegram_id=update.sender.telegram_id,
     )
 
 
 async def refusal_of(bot: Bot, provider: str, update: Any) -> str | None:
     """Why a payment must not go through, as a locale key; None lets it pass. Only reads."""
-    number = invoice_id_of(update.payload)
-    invoice = await read_invoice(bot, number) if number is not None else None
-    if invoice is None or invoice.provider != provider or invoice.telegram_id != update.sender.telegram_id:
+    named = named_in(update.payload)
+    invoice = await read_invoice(bot, named[0]) if named is not None else None
+    if invoice is None or named is None or invoice.random_id != named[1]:
+        return "payments-refused-unknown"
+    if invoice.provider != provider or invoice.telegram_id != update.sender.telegram_id:
         return "payments-refused-unknown"
     if (update.currency, update.total) != (invoice.asked.currency, invoice.asked.total):
         return "payments-refused-unknown"

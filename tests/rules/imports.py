@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-PUBLIC_KERNEL = {"kernel", "kernel.forms", "kernel.money", "kernel.testing"}
+PUBLIC_KERNEL = {"kernel", "kernel.forms", "kernel.invoices", "kernel.money", "kernel.testing"}
 PUBLIC_PARTS = {"api", "hookspecs"}
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+\"?([a-z][a-z0-9_]*)", re.IGNORECASE)
 PYROGRAM_MAY = ("kernel/telegram/", "sandbox/")

@@ -1,0 +1,123 @@
+"""The provider of payments in Telegram Stars: https://core.telegram.org/bots/payments-stars"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
+
+from kernel.invoices import STARS, AlreadySent, Invoice, StarsTransaction, TelegramError, TelegramUnavailable
+from plugins.payments.api import (
+    Capabilities,
+    Created,
+    Incoming,
+    InvoiceView,
+    PaymentView,
+    Price,
+    Provider,
+    ProviderRefused,
+    ProviderUnavailable,
+    Refunds,
+    Returned,
+    Seen,
+    named_in,
+    payload_of,
+    take_telegram_payments,
+)
+
+from . import stars
+from .settings import StarsSettings
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+LARGEST = 100_000  # stars in one invoice
+PAGES = 100  # of the list of transactions, at most, in one go
+
+
+class StarsProvider(Provider):
+    """Telegram sends the invoice, asks before it takes the stars, and tells when they have come or gone back."""
+
+    name = "stars"
+    title = "stars-title"
+    capabilities = Capabilities(refund=Refunds.WHOLE, reconcile=True)
+
+    def usable(self, bot: Bot) -> bool:
+        """Unless the operator has switched it off with a rate of 0."""
+        return bot.setting(StarsSettings).stars_per_value > 0
+
+    def takes(self, bot: Bot, amount: int) -> bool:
+        """Up to the largest invoice in stars."""
+        return self.price(bot, amount).total <= LARGEST
+
+    def price(self, bot: Bot, amount: int) -> Price:
+        """Whole stars, rounded up: never worth less than the amount."""
+        rate = bot.setting(StarsSettings).stars_per_value
+        exact = Decimal(amount).scaleb(-bot.currency.exponent) * rate
+        return Price(STARS, max(1, int(exact.to_integral_value(ROUND_CEILING))))
+
+    async def create(self, bot: Bot, invoice: InvoiceView) -> Created:
+        """Put the invoice into the chat, once."""
+
+        def text(key: str) -> str:
+            amount = bot.currency.format(invoice.amount, invoice.language)
+            return bot.texts.text(invoice.language, key, number=str(invoice.id), amount=amount)
+
+        message = Invoice(
+            title=text("stars-invoice-title"),
+            description=text("stars-invoice-description"),
+            payload=payload_of(invoice),
+            currency=STARS,
+            prices=((text("stars-invoice-title"), invoice.asked.total),),
+        )
+        try:
+            await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
+        except AlreadySent:
+            pass
+        except TelegramUnavailable as error:
+            raise ProviderUnavailable(error.code) from error
+        except TelegramError as error:
+            raise ProviderRefused(error.code) from error
+        return Created()
+
+    async def refund(self, bot: Bot, payment: PaymentView, amount: int, refund_id: int) -> None:
+        """Give the stars back; Telegram does it once, however often it is asked."""
+        try:
+            await bot.telegram.refund_stars(payment.telegram_id, payment.external_id)
+        except TelegramUnavailable as error:
+            raise ProviderUnavailable(error.code) from error
+        except TelegramError as error:
+            raise ProviderRefused(error.code) from error
+
+    async def reconcile(self, bot: Bot, since: datetime) -> list[Seen]:
+        """Every payment of ours and everything that went back, oldest first."""
+        found: list[StarsTransaction] = []
+        offset = ""
+        for _ in range(PAGES):
+            page = await bot.telegram.stars_transactions(offset)
+            found += page.items
+            offset = page.next_offset
+            if not offset or any(item.date < since.timestamp() for item in page.items):
+                break
+        return [seen for item in reversed(found) if (seen := seen_in(item)) is not None]
+
+
+def seen_in(item: StarsTransaction) -> Seen | None:
+    """What an entry of Telegram's list means; None for what is no payment of a customer's, or another bot software's."""
+    named = named_in(item.payload)
+    at, price = datetime.fromtimestamp(item.date, UTC), Price(STARS, item.stars)
+    if item.refund:
+        return Returned(item.id, price, at)
+    if not item.incoming or named is None:
+        return None
+    return Incoming(item.id, price, invoice_id=named[0], random_id=named[1], telegram_id=item.peer_id, paid_at=at)
+
+
+PROVIDER = StarsProvider()
+take_telegram_payments(stars, PROVIDER, stars=True)
+
+
+@stars.hook
+def register_payment_providers() -> list[Provider]:
+    """Payments in stars."""
+    return [PROVIDER]

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..bot import Bot
 from ..clock import Clock
-from ..loading import bundled_names, find, plugin_of
+from ..loading import bundled, bundled_names, find, plugin_of
 from ..log import configure
 from ..settings import KernelSettings, Settings, load
 from .killer import Killer
@@ -42,7 +42,7 @@ class BotProcess:
         self._env = dict(env)
         self._plugins = tuple(plugins)
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([*LOADED, *(f"plugins.{name}" for name in bundled_names())])
+        self._context.set_forkserver_preload([*LOADED, *bundled().values()])
         self._process: Any = None
         self._orders: Connection
 

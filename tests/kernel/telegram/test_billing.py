@@ -9,7 +9,7 @@ from kernel.invoices import Invoice, StarsTransaction
 from kernel.messages import Button, File, Outgoing, rich
 from kernel.updates import Paid, PreCheckout, Refunded, Sender
 
-from .test_sending import PNG
+from tests.kernel.telegram.test_sending import PNG
 
 STARS = Invoice("Top-up", "500 to your balance", "topup:17", "XTR", (("Top-up", 50),))
 DOLLARS = Invoice("Order 9", "Two items", "order:9", "USD", (("Items", 700), ("Discount", -201)), "123:TEST:abc")

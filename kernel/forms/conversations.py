@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from .. import db
 from ..buttons import OneTime
@@ -45,6 +45,7 @@ class Confirm(OneTime, prefix="?!"):
     """The one-time button under a form's summary."""
 
     instance: int
+    number: Annotated[int, range(36**5)] = 0
 
 
 class Conversations:
@@ -120,7 +121,8 @@ class Conversations:
             await self._ask(ctx, form, state.step - 1, forward=False)
             return
         if state.step >= len(form.questions):
-            raise Refused("kernel-form-choice")
+            await self._change(ctx, form, reply)
+            return
         question = form.questions[state.step]
         form.answers[question.name] = await self._chosen(ctx, form, question, reply)
         await self._ask(ctx, form, state.step + 1, forward=True)
@@ -131,10 +133,18 @@ class Conversations:
         if state is None or state.instance != button.instance or state.form not in self._forms:
             raise Refused("kernel-already-used")
         form = self._restore(state)
+        form.confirmed = button.number
         await self._check(ctx, type(form))
         if state.step < len(form.questions):
             raise Refused("kernel-form-expired")
         await self._finish(ctx, form, button)
+
+    async def _change(self, ctx: Context, form: Form, reply: Reply) -> None:
+        changes = await form.changes(ctx)
+        if reply.step != Step.CHOOSE or not 0 <= reply.option < len(changes):
+            raise Refused("kernel-form-expired")
+        form.answers.update(changes[reply.option][1])
+        await self._conclude(ctx, form)
 
     async def _chosen(self, ctx: Context, form: Form, question: Ask, reply: Reply) -> Answer:
         if reply.step == Step.SKIP:
@@ -183,12 +193,18 @@ class Conversations:
             await self._finish(ctx, form, None)
             return
         rows = [
-            [ctx.once(Confirm(form.instance), ctx.t("kernel-confirm"))],
+            [Reply(form.instance, number, Step.CHOOSE, place).button(clip_label(label))]
+            for place, (label, _) in enumerate(await form.changes(ctx))
+        ]
+        rows += [
+            [ctx.once(Confirm(form.instance, choice), clip_label(label))] for choice, label in await form.confirms(ctx)
+        ]
+        rows.append(
             [
                 Reply(form.instance, number, Step.BACK).button(ctx.t("kernel-back")),
                 Reply(form.instance, number, Step.CANCEL).button(ctx.t("kernel-cancel")),
-            ],
-        ]
+            ]
+        )
         await self._save(ctx, form, number, await ctx.screen(summary, rows))
 
     async def _finish(self, ctx: Context, form: Form, button: Confirm | None) -> None:

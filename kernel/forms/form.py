@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -42,6 +42,7 @@ class Form:
         self.answers = answers or {}
         self.last_message_id = 0  # the last message that was taken as an answer
         self.stored = False  # it was asked before this update
+        self.confirmed = 0  # the number of the confirm button that was pressed
 
     @classmethod
     async def start(cls, ctx: Context, **seed: Any) -> None:
@@ -61,6 +62,17 @@ class Form:
     async def summary(self, ctx: Context) -> Rich | None:
         """What a last screen with a one-time *confirm* button says; None for no such screen. For what moves money."""
         return None
+
+    async def confirms(self, ctx: Context) -> Sequence[tuple[int, str]]:
+        """The one-time buttons under the summary, as (number below 36**5, label).
+
+        ``done`` finds the number of the pressed one in ``self.confirmed``; the label may have changed meanwhile.
+        """
+        return [(0, ctx.t("kernel-confirm"))]
+
+    async def changes(self, ctx: Context) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Buttons above those that change answers and show the summary again, as (label, answers)."""
+        return ()
 
     async def done(self, ctx: Context) -> Show | None:
         """All is answered. Runs in a transaction; returns an async function that shows the result after the commit."""

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from kernel import Callback, OneTime
+from plugins.shop.api import METHODS
 
 LARGEST = 10**15  # minor units; the largest amount of one purchase
 MOST_PIECES = 5000  # of one item in one order
@@ -62,6 +63,10 @@ class AskCheckout(Callback, prefix="ccheck"):
     price: int
 
 
+class AskCheckoutWhole(AskCheckout, prefix="ccheckn"):
+    """The same question with nothing taken from the balance: a payment method brings the whole price."""
+
+
 class ConfirmCart(OneTime, prefix="cpay"):
     """Buy what is in the cart for ``price`` (minor units, adjustments included), if ``lines`` is its fingerprint."""
 
@@ -74,3 +79,15 @@ class ReserveCart(OneTime, prefix="chold"):
 
     price: Amount
     lines: Fingerprint
+
+
+class PayCart(OneTime, prefix="cvia"):
+    """Hold what is in the cart for ``price`` and pay it by a method, one of the shop's numbers.
+
+    ``balance`` takes what there is from the balance first; otherwise like ConfirmCart.
+    """
+
+    price: Amount
+    lines: Fingerprint
+    method: Annotated[int, range(METHODS)]
+    balance: bool

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .callbacks import AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
+from .callbacks import METHODS, AskBuy, ConfirmBuy, OpenCategory, OpenItem, OpenOrder, OpenPurchases, OpenShop
 from .catalog.rating import set_rating
 from .catalog.reading import read_item, read_items
 from .catalog.sorting import Sort, SortOption
 from .handlers.checkout import show_checkout, show_outcome, show_refusal
+from .handlers.paying import start_payment
 from .orders.bought import has_bought
 from .orders.drawing_up import PriceChanged, quote
 from .orders.placing import Outcome, place, reserve
@@ -18,12 +19,13 @@ from .orders.reading import read_order
 from .orders.refunds import RefundView, refund_line
 from .orders.reserving import pay_order
 from .orders.states import ForbiddenChange, LineState, OrderState
-from .orders.views import Adjustment, ItemView, LineView, OrderView, Problem, Quote, Wanted
+from .orders.views import Adjustment, ItemView, LineView, OrderView, PayMethod, Problem, Quote, Wanted
 
 if TYPE_CHECKING:
     from kernel import Bot
 
 __all__ = [
+    "METHODS",
     "Adjustment",
     "AskBuy",
     "ConfirmBuy",
@@ -39,6 +41,7 @@ __all__ = [
     "OrderState",
     "OrderView",
     "Outcome",
+    "PayMethod",
     "PriceChanged",
     "Problem",
     "Quote",
@@ -60,6 +63,7 @@ __all__ = [
     "show_checkout",
     "show_outcome",
     "show_refusal",
+    "start_payment",
 ]
 
 

@@ -7,9 +7,12 @@ from typing import Annotated
 
 from kernel import Callback, OneTime, Paged
 
+METHODS = 60_000_000  # numbers of payment methods: five digits in base 36, with room for other choices
 Amount = Annotated[int, range(10**15 + 1)]  # minor units; the largest posting of the journal
 Quantity = Annotated[int, range(100_000)]
 PageNumber = Annotated[int, range(1_000_000)]
+MethodNumber = Annotated[int, range(METHODS)]  # a way to pay, as orders/paying.py numbers it
+ShortId = Annotated[int, range(36**8)]  # an id that leaves room on a one-time button
 OWN = -1  # the sort of a list that nobody has chosen: the category's own
 
 
@@ -79,6 +82,38 @@ class ReserveBuy(OneTime, prefix="hold"):
     item_id: int
     price: Amount
     quantity: Quantity = 1
+
+
+class AskBuyWhole(AskBuy, prefix="askn"):
+    """The same question with nothing taken from the balance: a payment method brings the whole price."""
+
+
+class PayBuy(OneTime, prefix="via"):
+    """Hold ``quantity`` pieces for ``price`` (minor units, for all) and pay them by a method.
+
+    ``balance`` takes what there is from the balance first.
+    """
+
+    item_id: ShortId
+    price: Amount
+    quantity: Quantity
+    method: MethodNumber
+    balance: bool
+
+
+class PayBy(Callback, prefix="payby"):
+    """Pay one's own reserved order by a method; ``balance`` takes what there is from the balance first."""
+
+    order_id: int
+    method: MethodNumber
+    balance: bool
+
+
+class OpenUnpaid(Callback, prefix="unpaid"):
+    """One's own reserved order, with the choice whether the balance pays a part of it."""
+
+    order_id: int
+    balance: bool = True
 
 
 class PayOrder(OneTime, prefix="pay"):

@@ -9,7 +9,7 @@ from kernel import hookspec
 if TYPE_CHECKING:
     from kernel import Bot, Button, Context, Refused, Rich
 
-    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, RefundView, SortOption
+    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, PayMethod, RefundView, SortOption
 
 
 @hookspec
@@ -106,10 +106,13 @@ def fulfil(line: LineView, bot: Bot) -> LineState | None:
 
 
 @hookspec
-def pay_methods(order: OrderView, ctx: Context) -> list[Button] | None:
-    """Called ``collect`` outside a transaction: ways to pay a reserved order other than the balance, as buttons.
+def pay_methods(order: OrderView, amount: int, ctx: Context) -> list[PayMethod] | None:
+    """Called ``collect`` outside a transaction: ways to pay ``amount`` (minor units) other than the balance.
 
-    An error cancels the screen. Not called for orders that the balance covers and the customer pays from it.
+    ``amount`` is the order's total, or what the balance leaves of it; ``order.id`` is 0 while it is only quoted. Return
+    ``PayMethod``s, or objects with its fields. Called for the screen and again when a method's button is pressed: by
+    then the order is reserved, and the method of that name is started. Only read. An error cancels the screen. Not
+    called for what costs nothing.
     """
 
 

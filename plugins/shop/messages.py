@@ -11,6 +11,7 @@ from . import shop
 from .callbacks import OpenOrder
 from .naming import shorten
 from .orders.delivery import NAME_SHOWN, any_line, file_message, value_message
+from .orders.states import OrderState
 
 REFUND = """SELECT r.amount, r.order_id, r.reason, l.item_name
 FROM shop_refund r JOIN shop_order_line l ON l.id = r.line_id WHERE r.id = $1"""
@@ -53,5 +54,30 @@ async def refunded(to: Any, refund_id: int) -> Outgoing | None:
 @shop.message("shop-expired")
 async def expired(to: Any, order_id: int) -> Outgoing:
     """A reservation is over."""
+    return about_order(to, "shop-expired", order_id)
+
+
+@shop.message("shop-order-paid")
+async def order_paid(to: Any, order_id: int) -> Outgoing:
+    """A payment has paid an order; what was bought follows in messages of its own."""
+    return about_order(to, "shop-order-paid", order_id)
+
+
+@shop.message("shop-payment-short")
+async def payment_short(to: Any, order_id: int) -> Outgoing:
+    """A payment that did not pay its order is on the balance; the order may still be waiting."""
+    row = await db.fetch_one("SELECT state FROM shop_order WHERE id = $1", order_id)
+    waits = "yes" if row is not None and row["state"] == OrderState.RESERVED else "no"
+    return about_order(to, "shop-payment-short", order_id, waits=waits)
+
+
+@shop.message("shop-payment-spare")
+async def payment_spare(to: Any, order_id: int) -> Outgoing:
+    """A payment for an order that was paid before."""
+    return about_order(to, "shop-payment-spare", order_id)
+
+
+def about_order(to: Any, key: str, order_id: int, **args: Any) -> Outgoing:
+    """A text about an order, with a button that opens it."""
     rows = ((OpenOrder(order_id).button(to.t("shop-open-order")), close_button(to)),)
-    return Outgoing(to.rich("shop-expired", order=str(order_id)), rows)
+    return Outgoing(to.rich(key, order=str(order_id), **args), rows)

@@ -6,6 +6,7 @@ from plugins.cart.testing import put_in_cart
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
 from tests.e2e.full_shop import CODE, buy, enrich, fill, fill_cart, look_back, reserve, use_codes
 from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
+from tests.plugins.shop.teller import Teller
 
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
@@ -27,6 +28,11 @@ COMMANDS = (
 @pytest.fixture
 def settings():
     return {"RULES": "<b>Rules</b>", "HELPER_ID": "777", "CHANNEL_URL": "https://t.me/kiosk_news"}
+
+
+@pytest.fixture
+def extra_plugins():
+    return (Teller().plugin,)
 
 
 def customers_routes(bot) -> set[str]:

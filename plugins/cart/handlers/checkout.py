@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from kernel import Context, Refused, run_in_transaction
+from kernel import Button, Context, Refused, run_in_transaction
 from plugins.accounts.api import InsufficientFunds
-from plugins.shop.api import Outcome, PriceChanged, place, reserve, show_checkout, show_outcome
+from plugins.shop.api import (
+    Outcome,
+    PriceChanged,
+    place,
+    reserve,
+    show_checkout,
+    show_outcome,
+    start_payment,
+)
 
 from .. import cart
-from ..callbacks import LARGEST, AskCheckout, ConfirmCart, OpenCart, ReserveCart
+from ..callbacks import LARGEST, AskCheckout, AskCheckoutWhole, ConfirmCart, OpenCart, PayCart, ReserveCart
 from ..lines import own_lines
 from ..quoting import fingerprint, priced_cart, wanted
 from .view import show_cart
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 Make = Callable[..., Awaitable[Outcome]]
+Ordering = ConfirmCart | ReserveCart | PayCart
 log = structlog.get_logger(__name__)
 
 
@@ -30,7 +39,13 @@ async def ask_checkout(ctx: Context, press: AskCheckout) -> None:
     await show_question(ctx, press.price)
 
 
-async def show_question(ctx: Context, price: int) -> None:
+@cart.press(AskCheckoutWhole)
+async def ask_whole(ctx: Context, press: AskCheckoutWhole) -> None:
+    """The same without the balance."""
+    await show_question(ctx, press.price, from_balance=False)
+
+
+async def show_question(ctx: Context, price: int, *, from_balance: bool = True) -> None:
     """The question, with a word when the cart does not cost ``price`` any more.
 
     The cart instead when something in it has to be put right first.
@@ -43,12 +58,23 @@ async def show_question(ctx: Context, price: int) -> None:
     elif found.total > LARGEST:
         await show_cart(ctx, ctx.rich("cart-too-much", most=ctx.money(LARGEST)), found)
     else:
-        lines = fingerprint([row.line for row in found.lines])
+        lines, total = fingerprint([row.line for row in found.lines]), found.total
+
+        def by_method(method: int, from_balance: bool, label: str) -> Button:
+            return ctx.once(PayCart(total, lines, method, from_balance), label)
+
+        def by_balance(from_balance: bool, label: str) -> Button:
+            kind = AskCheckout if from_balance else AskCheckoutWhole
+            return kind(total).button(label)
+
         await show_checkout(
             ctx,
             found.quote,
-            confirm=ConfirmCart(found.total, lines),
-            reserve=ReserveCart(found.total, lines),
+            confirm=ConfirmCart(total, lines),
+            reserve=ReserveCart(total, lines),
+            by_method=by_method,
+            by_balance=by_balance,
+            from_balance=from_balance,
             back=OpenCart().button(ctx.t("cart-back")),
         )
 
@@ -56,27 +82,39 @@ async def show_question(ctx: Context, price: int) -> None:
 @cart.press(ConfirmCart)
 async def confirm(ctx: Context, press: ConfirmCart) -> None:
     """Buy everything in the cart, or say why not. A second press shows what the first one came to."""
-    await _order(ctx, press, place)
+    outcome = await _order(ctx, press, place)
+    if outcome is not None:
+        await show_outcome(ctx, outcome)
 
 
 @cart.press(ReserveCart)
 async def hold(ctx: Context, press: ReserveCart) -> None:
     """Hold everything in the cart for a while, unpaid."""
-    await _order(ctx, press, reserve)
+    outcome = await _order(ctx, press, reserve)
+    if outcome is not None:
+        await show_outcome(ctx, outcome)
 
 
-async def _order(ctx: Context, press: ConfirmCart | ReserveCart, make: Make) -> None:
+@cart.press(PayCart)
+async def pay_by_method(ctx: Context, press: PayCart) -> None:
+    """Hold everything in the cart and show the invoice for it. A second press shows it again."""
+    outcome = await _order(ctx, press, reserve)
+    if outcome is not None:
+        await start_payment(ctx, outcome.order_id, press.method, from_balance=press.balance)
+
+
+async def _order(ctx: Context, press: Ordering, make: Make) -> Outcome | None:
+    """The order, or None when the customer was shown why there is none."""
     try:
-        outcome = await order_cart(ctx.bot, ctx.user, press, make)
+        return await order_cart(ctx.bot, ctx.user, press, make)
     except (PriceChanged, InsufficientFunds):
         await show_question(ctx, press.price)  # which says what has changed, or how much is missing
     except Refused as refusal:
         await show_cart(ctx, ctx.rich(refusal.key, **refusal.args_for_text))
-    else:
-        await show_outcome(ctx, outcome)
+    return None
 
 
-async def order_cart(bot: Bot, user: Any, press: ConfirmCart | ReserveCart, make: Make) -> Outcome:
+async def order_cart(bot: Bot, user: Any, press: Ordering, make: Make) -> Outcome:
     """Make one order of everything in the cart with ``place`` or ``reserve`` of the shop, in one transaction.
 
     The lines leave the cart in it (see reactions.py). A second press returns the first one's order. Raises what
@@ -88,7 +126,7 @@ async def order_cart(bot: Bot, user: Any, press: ConfirmCart | ReserveCart, make
     return outcome
 
 
-async def _order_cart(bot: Bot, user: Any, press: ConfirmCart | ReserveCart, make: Make) -> Outcome:
+async def _order_cart(bot: Bot, user: Any, press: Ordering, make: Make) -> Outcome:
     lines = await own_lines(user.id)
     outcome = await make(bot, user, press, wanted(lines), press.price)
     # only now: of a button that was pressed before, the cart may be another one

@@ -6,7 +6,7 @@ from kernel import Button, Context, Refused
 from plugins.accounts.api import InsufficientFunds
 from plugins.shop import shop
 
-from ..callbacks import AskBuy, ConfirmBuy, OpenItem, ReserveBuy
+from ..callbacks import AskBuy, AskBuyWhole, ConfirmBuy, OpenItem, PayBuy, ReserveBuy
 from ..catalog.reading import read_item
 from ..orders.drawing_up import PriceChanged, quote
 from ..orders.goods import MOST_PIECES
@@ -15,6 +15,7 @@ from ..orders.views import ItemView, Wanted
 from .answers import ask_questions
 from .browse import show_gone
 from .checkout import show_checkout, show_outcome, show_refusal
+from .paying import start_payment
 
 JUMP = 10  # steps that the wider buttons take
 
@@ -27,6 +28,12 @@ async def ask(ctx: Context, press: AskBuy) -> None:
         await ask_questions(ctx, press, card.item)
     else:
         await show_question(ctx, press)
+
+
+@shop.press(AskBuyWhole)
+async def ask_whole(ctx: Context, press: AskBuyWhole) -> None:
+    """The same without the balance."""
+    await ask(ctx, press)
 
 
 @shop.press(ConfirmBuy)
@@ -57,6 +64,20 @@ async def reserve(ctx: Context, press: ReserveBuy) -> None:
         await show_outcome(ctx, outcome)
 
 
+@shop.press(PayBuy)
+async def pay_by_method(ctx: Context, press: PayBuy) -> None:
+    """Hold the goods and show the invoice for them. A second press shows it again, or what became of the order."""
+    back = OpenItem(press.item_id).button(ctx.t("kernel-back"))
+    try:
+        outcome = await hold(ctx.bot, ctx.user, press)
+    except PriceChanged:
+        await show_question(ctx, AskBuy(press.item_id, 0, quantity=press.quantity))
+    except Refused as refusal:
+        await show_refusal(ctx, ctx.rich(refusal.key, **refusal.args_for_text), back)
+    else:
+        await start_payment(ctx, outcome.order_id, press.method, from_balance=press.balance)
+
+
 async def show_question(ctx: Context, press: AskBuy) -> None:
     """The confirm screen with the price of this moment; says so when it is not the one of the card."""
     card = await read_item(press.item_id)
@@ -72,11 +93,22 @@ async def show_question(ctx: Context, press: AskBuy) -> None:
         await show_refusal(ctx, ctx.rich(refusal.key, **refusal.args_for_text), back)
         return
     total = found.order.total
+
+    def by_method(method: int, from_balance: bool, label: str) -> Button:
+        return ctx.once(PayBuy(item.id, total, quantity, method, from_balance), label)
+
+    def by_balance(from_balance: bool, label: str) -> Button:
+        kind = AskBuy if from_balance else AskBuyWhole
+        return kind(item.id, item.price, press.row, press.page, quantity).button(label)
+
     await show_checkout(
         ctx,
         found,
         confirm=ConfirmBuy(item.id, total, quantity),
         reserve=ReserveBuy(item.id, total, quantity),
+        by_method=by_method,
+        by_balance=by_balance,
+        from_balance=not isinstance(press, AskBuyWhole),
         back=back,
         rows=quantity_rows(ctx, press, item, quantity),
         note=ctx.rich("shop-price-changed") if press.price != item.price else None,
@@ -91,7 +123,7 @@ def quantity_rows(ctx: Context, press: AskBuy, item: ItemView, quantity: int) ->
     step = item.quantity_step
 
     def to(pieces: int, label: str) -> Button:
-        return AskBuy(item.id, item.price, press.row, press.page, pieces).button(label)
+        return type(press)(item.id, item.price, press.row, press.page, pieces).button(label)
 
     jumps = [to(quantity - step * JUMP, f"−{step * JUMP}")] if quantity - step * JUMP >= item.min_quantity else []
     jumps += [to(quantity - step, f"−{step}")] if quantity - step >= item.min_quantity else []

@@ -11,6 +11,7 @@ from ..naming import TEXT_LIMIT, shorten
 from ..orders.placing import Outcome
 from ..orders.states import OrderState
 from ..orders.views import Adjustment, LineView, OrderView, Quote
+from .paying import ByBalance, ByMethod, ways_to_pay
 
 LINE_NAME = 60  # UTF-16 units of an item's name where there are several
 ONE_NAME = 300
@@ -21,15 +22,20 @@ async def show_checkout(
     quote: Quote,
     *,
     confirm: OneTime,
-    reserve: OneTime | None,
+    reserve: OneTime,
+    by_method: ByMethod,
+    by_balance: ByBalance,
     back: Button,
+    from_balance: bool = True,
     rows: Sequence[Sequence[Button]] = (),
     note: Rich | None = None,
 ) -> None:
     """Ask whether to buy: lines, adjustments, total, balance before and after, and what is in the way.
 
     ``confirm`` and ``reserve`` are one-time callbacks that carry the total of ``quote``; ``rows`` stand above them,
-    ``note`` above everything. Whoever is short of money can reserve, if ``reserve`` is given.
+    ``note`` above everything. ``by_method(number, from_balance, label)`` makes the one-time button of a payment
+    method: it reserves the same and then calls ``start_payment``. ``by_balance(from_balance, label)`` makes the one
+    that shows this question with or without the balance. Whoever is short of money can reserve and pay later.
     """
     order = quote.order
     held = await balance(ctx.user.id)
@@ -40,11 +46,14 @@ async def show_checkout(
     if order.lines and not quote.problems:
         if held >= order.total:
             buttons.append([ctx.once(confirm, ctx.t("shop-pay", price=ctx.money(order.total)))])
-        else:
-            missing = ctx.money(order.total - held)
-            text = text + "\n\n" + ctx.rich("shop-not-enough", missing=missing)
-            if reserve is not None:
-                buttons.append([ctx.once(reserve, ctx.t("shop-reserve"))])
+        ways = await ways_to_pay(ctx, order, held, from_balance, by_method, by_balance)
+        buttons += ways.rows
+        if ways.text.text:
+            text = text + "\n\n" + ways.text
+        elif held < order.total:
+            text = text + "\n\n" + ctx.rich("shop-not-enough", missing=ctx.money(order.total - held))
+        if held < order.total:
+            buttons.append([ctx.once(reserve, ctx.t("shop-reserve"))])
     await ctx.screen(text, [*buttons, [back, menu_button(ctx)]])
 
 

@@ -8,7 +8,17 @@ from kernel import Button, Context, Refused, Rich, code, in_rows, run_in_transac
 from plugins.accounts.api import InsufficientFunds, balance, menu_button
 from plugins.shop import shop
 
-from ..callbacks import CancelOrder, OpenItem, OpenOrder, OpenPurchases, OpenShop, PayOrder, SendValues
+from ..callbacks import (
+    CancelOrder,
+    OpenItem,
+    OpenOrder,
+    OpenPurchases,
+    OpenShop,
+    OpenUnpaid,
+    PayBy,
+    PayOrder,
+    SendValues,
+)
 from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import BoughtLine, survives_as_text
 from ..orders.owned import OwnOrder, own_order
@@ -17,6 +27,7 @@ from ..orders.reserving import cancel, owner_pays
 from ..orders.states import LineState, OrderState
 from .browse import LABEL, show_gone
 from .checkout import line_text, show_outcome, totals
+from .paying import ways_to_pay
 
 MOST_BUTTONS = 40  # of lines; Telegram allows 100 on a keyboard
 INSTRUCTIONS = 500  # UTF-16 units of an item's instructions under its value
@@ -31,8 +42,18 @@ async def open_order(ctx: Context, press: OpenOrder) -> None:
     await show_order(ctx, press.order_id, back=back.button(ctx.t("kernel-back")))
 
 
-async def show_order(ctx: Context, order_id: int, *, note: Rich | None = None, back: Button | None = None) -> None:
-    """The order's screen; by default it leads back to all purchases. With ``note`` it is what a purchase came to."""
+async def show_order(
+    ctx: Context,
+    order_id: int,
+    *,
+    note: Rich | None = None,
+    back: Button | None = None,
+    from_balance: bool = True,
+) -> None:
+    """The order's screen; by default it leads back to all purchases. With ``note`` it is what a purchase came to.
+
+    While it is reserved, ``from_balance`` is whether what there is on the balance is used first.
+    """
     own = await own_order(ctx.bot, ctx.user.id, order_id)
     if own is None:
         await show_gone(ctx, "shop-order-missing")
@@ -45,7 +66,10 @@ async def show_order(ctx: Context, order_id: int, *, note: Rich | None = None, b
         await ctx.screen(text, [*rows, [OpenShop().button(ctx.t("shop-to-shop")), menu_button(ctx)]])
         return
     if own.order.state == OrderState.RESERVED:
-        rows += await payment_rows(ctx, own)
+        ways, words = await payment_rows(ctx, own, from_balance)
+        rows += ways
+        if words.text:
+            text = text + "\n\n" + words
     rows += [
         [SendValues(line.id).button(ctx.t("shop-send-value", item=shorten(line.name, LABEL - 20)))] for line in in_files
     ][:MOST_BUTTONS]
@@ -119,16 +143,24 @@ def value_text(ctx: Context, state: OrderState, line: BoughtLine, room: int) -> 
     return ctx.rich("shop-line-failed") if line.state == LineState.FAILED else Rich()
 
 
-async def payment_rows(ctx: Context, own: OwnOrder) -> list[list[Button]]:
-    """The ways to pay a reserved order, the countdown again, and the way out."""
+async def payment_rows(ctx: Context, own: OwnOrder, from_balance: bool) -> tuple[list[list[Button]], Rich]:
+    """The ways to pay a reserved order, the countdown again, and the way out; and a sentence about the ways."""
     order = own.order
     rows = []
-    if await balance(ctx.user.id) >= order.total:
+    held = await balance(ctx.user.id)
+    if held >= order.total:
         rows.append([ctx.once(PayOrder(order.id), ctx.t("shop-pay", price=ctx.money(order.total)))])
-    methods: list[Button] = await ctx.hooks.collect("pay_methods", order=order, ctx=ctx)
-    rows += [[button] for button in methods]
-    refresh = OpenOrder(order.id).button(ctx.t("shop-refresh"))
-    return [*rows, [refresh, CancelOrder(order.id).button(ctx.t("shop-cancel-order"))]]
+
+    def by_method(method: int, from_balance: bool, label: str) -> Button:
+        return PayBy(order.id, method, from_balance).button(label)
+
+    def by_balance(from_balance: bool, label: str) -> Button:
+        return OpenUnpaid(order.id, from_balance).button(label)
+
+    ways = await ways_to_pay(ctx, order, held, from_balance, by_method, by_balance)
+    refresh = OpenUnpaid(order.id, from_balance).button(ctx.t("shop-refresh"))
+    cancel_it = CancelOrder(order.id).button(ctx.t("shop-cancel-order"))
+    return [*rows, *ways.rows, [refresh, cancel_it]], ways.text
 
 
 @shop.press(PayOrder)

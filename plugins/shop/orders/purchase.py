@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import run_in_transaction
 
-from ..callbacks import ConfirmBuy, ReserveBuy
+from ..callbacks import ConfirmBuy, PayBuy, ReserveBuy
 from .placing import Outcome, place, reserve
 from .views import Wanted
 
@@ -23,7 +23,7 @@ async def buy(bot: Bot, user: Any, press: ConfirmBuy) -> Outcome:
     return await run_in_transaction(place, bot, user, press, wanted, press.price)
 
 
-async def hold(bot: Bot, user: Any, press: ReserveBuy) -> Outcome:
+async def hold(bot: Bot, user: Any, press: ReserveBuy | PayBuy) -> Outcome:
     """Reserve ``press.quantity`` pieces for ``user``, in one transaction; see ``reserve``."""
     wanted = [Wanted(press.item_id, press.quantity)]
     return await run_in_transaction(reserve, bot, user, press, wanted, press.price)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -118,6 +118,21 @@ class OrderView:
     def total(self) -> int:
         """What the customer pays; never below zero."""
         return self.list_total + sum(adjustment.amount for adjustment in self.adjustments)
+
+
+@dataclass(frozen=True, slots=True)
+class PayMethod:
+    """A way to pay an order beside the balance; answers to ``pay_methods`` may be any objects with these fields.
+
+    ``name`` is that of the plugin behind it, at most 32 characters; ``label`` is the ready text of a button, such as
+    "⭐ Stars: 55". ``await start(ctx, order_id, amount)`` is called outside any transaction: it makes the invoice over
+    ``amount`` minor units for a reserved order and shows it, or shows the one there is. A ``Refused`` that it raises
+    is shown to the customer, and the order stays reserved.
+    """
+
+    name: str
+    label: str
+    start: Callable[[Any, int, int], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,10 +122,27 @@ async def test_what_moves_something_is_confirmed_once(alice):
     allowed_people.add(alice.id)
     await talk(alice, "/guarded", "5")
     assert question(alice) == "Really 5?"
-    confirm = next(button for row in alice.last.rows for button in row)
+    confirm = next(button for row in alice.last.rows for button in row if "Confirm" in button.label)
     await alice.press(data=confirm.data)
     await alice.press(data=confirm.data)
     assert [message.text for message in alice.messages].count("Counted 5") == 1
+
+
+async def test_a_summary_can_be_changed_and_confirmed_in_several_ways(alice):
+    allowed_people.add(alice.id)
+    await talk(alice, "/guarded", "5")
+    one_more = alice.last.rows[0][0]
+    for amount in (6, 7):
+        await alice.press("One more")
+        assert question(alice) == f"Really {amount}?"
+    await alice.press(
+        data=one_more.data.replace(b":0:0", b":0:7") if b":0:0" in one_more.data else one_more.data + b"7"
+    )
+    assert question(alice) == "Really 7?"
+    await alice.press("Twice")
+    assert alice.last.text == "Counted 14"
+    await alice.press(data=one_more.data)
+    assert [message.text for message in alice.messages].count("Counted 14") == 1
 
 
 async def test_a_switched_off_plugin_ends_its_forms_in_words(alice, bot):

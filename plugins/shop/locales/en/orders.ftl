@@ -23,6 +23,21 @@ shop-limit-reached = “{ $item }” is limited to { $count } { $count ->
 } a customer, and you have them.
 
 shop-reserve = ⏳ Reserve it for me
+shop-use-balance = 👛 Balance first: { $amount } ✅
+shop-use-balance-not = 👛 Balance first: { $amount } ✖️
+shop-ways-to-pay = Choose how to pay <b>{ $amount }</b>:
+shop-ways-to-pay-rest = { $held } comes from your balance. Choose how to pay the other <b>{ $rest }</b>:
+shop-balance-suffices = Your balance covers this order now: pay it from there.
+shop-method-gone = This way to pay is not available at the moment. Please choose another one: the order is held for you.
+shop-order-not-waiting = This order is not waiting for a payment any more.
+shop-order-over = The time to pay for this order is over. Nothing was taken: please choose again.
+shop-order-paid = ✅ <b>Order { $order } paid</b>
+shop-payment-short = 👛 Your payment has arrived and is on your balance, but order { $order } could not be paid with it. { $waits ->
+    [yes] The order is still held for you: open it to pay the rest.
+   *[no] The order has ended; you can spend the money on whatever you like.
+}
+shop-payment-spare = 👛 Order { $order } had been paid before, so your payment is on your balance.
+shop-payment-kept = 👛 Your payment is on your balance: the order that it was for is not there.
 shop-too-many-reserved = You hold { $count } unpaid { $count ->
     [one] order
    *[other] orders

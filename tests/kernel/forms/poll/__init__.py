@@ -43,9 +43,17 @@ class Guarded(Form, id="poll.guarded"):
         """What will be done."""
         return ctx.rich("poll-sure", amount=self.amount)
 
+    async def changes(self, ctx):
+        """One more than was typed."""
+        return [("One more", {"amount": self.amount + 1})]
+
+    async def confirms(self, ctx):
+        """The usual, and twice as much."""
+        return [*await super().confirms(ctx), (36**5 - 1, "Twice")]
+
     async def done(self, ctx):
         """Count in the outbox."""
-        ctx.bot.send(ctx.user, "poll-counted", amount=self.amount)
+        ctx.bot.send(ctx.user, "poll-counted", amount=self.amount * (2 if self.confirmed else 1))
 
 
 @poll.command("everything")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from kernel import Refused, db, transaction
+from kernel import Button, Refused, db, transaction
 from plugins.accounts.api import find
 from plugins.shop import shop
 
+from ..callbacks import OpenOrder
 from .reserving import pay_order
 from .states import OrderState
 
 if TYPE_CHECKING:
-    from kernel import Bot
+    from kernel import Bot, Context
 
 PURPOSE = "shop"  # of an invoice for an order of the shop; its reference is the order's id
 LARGEST = 2**63
@@ -71,6 +73,23 @@ async def check_invoice(purpose: str, reference: str, user_id: int, bot: Bot) ->
     if row["state"] != OrderState.RESERVED:
         return Refused("shop-order-not-waiting")
     return Refused("shop-order-over") if row["reserved_until"] <= bot.clock.now() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an invoice is for, in a few words, and the button that leads there."""
+
+    title: str
+    back: Button
+
+
+@shop.optional_hook
+async def invoice_subject(purpose: str, reference: str, ctx: Context) -> Subject | None:
+    """The order that an invoice is for."""
+    if purpose != PURPOSE:
+        return None
+    title = ctx.t("shop-invoice-subject", order=reference)
+    return Subject(title, OpenOrder(order_of(reference)).button(ctx.t("shop-open-order")))
 
 
 def order_of(reference: str) -> int:

@@ -8,7 +8,6 @@ from kernel.errors import AlreadySent, ChatUnavailable, FloodWait, NetworkInTran
 from kernel.invoices import Invoice, StarsTransaction
 from kernel.messages import Button, File, Outgoing, rich
 from kernel.updates import Paid, PreCheckout, Refunded, Sender
-
 from tests.kernel.telegram.test_sending import PNG
 
 STARS = Invoice("Top-up", "500 to your balance", "topup:17", "XTR", (("Top-up", 50),))

@@ -67,3 +67,4 @@ shop-answers-pay = Confirm to pay it from your balance.
 shop-answers-reserve = Your balance does not cover it: confirm to reserve it.
 shop-answers-needed = “{ $item }” asks you something first: please buy it from its card. Nothing was taken.
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
+shop-invoice-subject = Order { $order }

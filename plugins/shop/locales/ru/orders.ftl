@@ -77,3 +77,4 @@ shop-answers-pay = Подтвердите, чтобы оплатить с бал
 shop-answers-reserve = На балансе не хватает: подтвердите, чтобы отложить.
 shop-answers-needed = «{ $item }» сначала кое-что спросит: купите его, пожалуйста, со страницы товара. Ничего не списано.
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
+shop-invoice-subject = Заказ { $order }

@@ -72,35 +72,38 @@ async def test_the_bot_sees_its_invoice_but_not_payload_or_token(invoice):
 
 
 WRONG = {
-    "no title": (dict(title=" "), errors.MediaEmpty),
-    "a long title": (dict(title="t" * 33), errors.MediaEmpty),
-    "no description": (dict(description=""), errors.MediaEmpty),
-    "a long description": (dict(description="d" * 256), errors.MediaEmpty),
-    "a price without label": (dict(prices=[("", 50)]), errors.MediaEmpty),
-    "no payload": (dict(payload=b""), errors.InvoicePayloadInvalid),
-    "a long payload": (dict(payload=b"p" * 129), errors.InvoicePayloadInvalid),
-    "a parameter that is in no link": (dict(start_param="a b"), errors.StartParamInvalid),
-    "no star": (dict(prices=[("T", 0)]), errors.CurrencyTotalAmountInvalid),
-    "too many stars": (dict(prices=[("T", 100_001)]), errors.CurrencyTotalAmountInvalid),
-    "two prices in stars": (dict(prices=[("A", 1), ("B", 2)]), errors.StarsInvoiceInvalid),
-    "no price in stars": (dict(prices=[]), errors.StarsInvoiceInvalid),
-    "stars through a provider": (dict(provider=PROVIDER), errors.StarsInvoiceInvalid),
-    "stars with an address": (dict(email_requested=True), errors.StarsInvoiceInvalid),
-    "dollars without provider": (dict(currency="USD", prices=[("T", 500)]), errors.PaymentProviderInvalid),
+    "no title": ({"title": " "}, errors.MediaEmpty),
+    "a long title": ({"title": "t" * 33}, errors.MediaEmpty),
+    "no description": ({"description": ""}, errors.MediaEmpty),
+    "a long description": ({"description": "d" * 256}, errors.MediaEmpty),
+    "a price without label": ({"prices": [("", 50)]}, errors.MediaEmpty),
+    "no payload": ({"payload": b""}, errors.InvoicePayloadInvalid),
+    "a long payload": ({"payload": b"p" * 129}, errors.InvoicePayloadInvalid),
+    "a parameter that is in no link": ({"start_param": "a b"}, errors.StartParamInvalid),
+    "no star": ({"prices": [("T", 0)]}, errors.CurrencyTotalAmountInvalid),
+    "too many stars": ({"prices": [("T", 100_001)]}, errors.CurrencyTotalAmountInvalid),
+    "two prices in stars": ({"prices": [("A", 1), ("B", 2)]}, errors.StarsInvoiceInvalid),
+    "no price in stars": ({"prices": []}, errors.StarsInvoiceInvalid),
+    "stars through a provider": ({"provider": PROVIDER}, errors.StarsInvoiceInvalid),
+    "stars with an address": ({"email_requested": True}, errors.StarsInvoiceInvalid),
+    "dollars without provider": ({"currency": "USD", "prices": [("T", 500)]}, errors.PaymentProviderInvalid),
     "a token that is none": (
-        dict(currency="USD", prices=[("T", 500)], provider="sk_live_abc"),
+        {"currency": "USD", "prices": [("T", 500)], "provider": "sk_live_abc"},
         errors.PaymentProviderInvalid,
     ),
-    "half a dollar": (dict(currency="USD", prices=[("T", 50)], provider=PROVIDER), errors.CurrencyTotalAmountInvalid),
+    "half a dollar": (
+        {"currency": "USD", "prices": [("T", 50)], "provider": PROVIDER},
+        errors.CurrencyTotalAmountInvalid,
+    ),
     "a fortune": (
-        dict(currency="USD", prices=[("T", 1_000_001)], provider=PROVIDER),
+        {"currency": "USD", "prices": [("T", 1_000_001)], "provider": PROVIDER},
         errors.CurrencyTotalAmountInvalid,
     ),
     "less than nothing": (
-        dict(currency="JPY", prices=[("T", 500), ("Discount", -600)], provider=PROVIDER),
+        {"currency": "JPY", "prices": [("T", 500), ("Discount", -600)], "provider": PROVIDER},
         errors.CurrencyTotalAmountInvalid,
     ),
-    "no currency": (dict(currency="ABC", prices=[("T", 500)], provider=PROVIDER), errors.BadRequest),
+    "no currency": ({"currency": "ABC", "prices": [("T", 500)], "provider": PROVIDER}, errors.BadRequest),
 }
 
 

@@ -35,9 +35,9 @@ async def at_checkout(live, person, money=0):
 
 async def test_checkout_method_and_pay_are_three_taps(live, alice, teller):
     customer = await at_checkout(live, alice)
-    await alice.press("stars: $3.00")
+    await alice.press("gems: $3.00")
     order = await Order.get()
-    assert (order.state, order.total, teller.invoices) == ("reserved", 300, [("stars", order.id, 300)])
+    assert (order.state, order.total, teller.invoices) == ("reserved", 300, [("gems", order.id, 300)])
     assert await own_lines(customer.id) == []
     await teller.settle(live.bot, customer.id, order.id, 300)
     assert {line.state async for line in OrderLine.all()} == {"fulfilled"}
@@ -48,13 +48,13 @@ async def test_checkout_method_and_pay_are_three_taps(live, alice, teller):
 
 async def test_the_balance_pays_its_part_unless_it_is_kept(live, alice, teller):
     customer = await at_checkout(live, alice, 120)
-    assert "stars: $1.80" in alice.buttons
+    assert "gems: $1.80" in alice.buttons
     await alice.press("👛 Balance first: $1.20 ✅")
-    assert "stars: $3.00" in alice.buttons
+    assert "gems: $3.00" in alice.buttons
     await alice.press("👛 Balance first: $1.20 ✖️")
-    await alice.press("stars: $1.80")
+    await alice.press("gems: $1.80")
     order = await Order.get()
-    assert teller.invoices == [("stars", order.id, 180)]
+    assert teller.invoices == [("gems", order.id, 180)]
     await teller.settle(live.bot, customer.id, order.id, 180)
     assert (await Order.get()).state == "paid"
     assert await balance(customer.id) == 0
@@ -62,7 +62,7 @@ async def test_the_balance_pays_its_part_unless_it_is_kept(live, alice, teller):
 
 async def test_pressing_twice_makes_one_order_and_shows_its_invoice_again(live, alice, teller):
     await at_checkout(live, alice)
-    data = next(button.data for row in alice.last.rows for button in row if button.label == "stars: $3.00")
+    data = next(button.data for row in alice.last.rows for button in row if button.label == "gems: $3.00")
     for _ in range(2):
         await alice.press(data=data)
     assert await Order.all().count() == 1
@@ -71,7 +71,7 @@ async def test_pressing_twice_makes_one_order_and_shows_its_invoice_again(live, 
 
 async def test_a_cart_that_changed_meanwhile_is_not_reserved(live, alice, teller):
     await at_checkout(live, alice)
-    data = next(button.data for row in alice.last.rows for button in row if button.label == "stars: $3.00")
+    data = next(button.data for row in alice.last.rows for button in row if button.label == "gems: $3.00")
     customer = await customer_of(live.bot, alice)
     await put(alice, await live.item("Three", price=100, stock=1))
     await alice.press(data=data)

@@ -61,12 +61,12 @@ async def test_buy_method_and_pay_are_three_taps(live, alice, teller):
     item = await at_checkout(live, alice)  # the first tap
     assert "Choose how to pay $5.00" in alice.last.text
     assert teller.quoted == [0]
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     order = await Order.get()
     assert (order.state, order.total) == ("reserved", 500)
     assert (await StockLevel.get(item_id=item.id)).available == 0
-    assert teller.invoices == [("stars", order.id, 500)]
-    assert alice.last.text == "Invoice of stars: $5.00"
+    assert teller.invoices == [("gems", order.id, 500)]
+    assert alice.last.text == "Invoice of gems: $5.00"
     customer = await customer_of(live.bot, alice)
     await teller.settle(live.bot, customer.id, order.id, 500)  # the third tap is in the invoice
     receipt, value = alice.messages[-2:]
@@ -95,9 +95,9 @@ async def test_who_wants_to_keep_the_balance_says_so(live, alice, teller):
     await alice.press("👛 Balance first: $1.20 ✅")
     assert "Choose how to pay $5.00" in alice.last.text
     await alice.press("👛 Balance first: $1.20 ✖️")
-    assert "stars: $3.80" in alice.buttons
+    assert "gems: $3.80" in alice.buttons
     await alice.press("👛 Balance first: $1.20 ✅")
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     order, customer = await Order.get(), await customer_of(live.bot, alice)
     await teller.settle(live.bot, customer.id, order.id, 500)
     assert (await Order.get()).state == "paid"
@@ -112,29 +112,29 @@ async def test_the_choice_stays_when_the_number_of_pieces_changes(live, alice, t
     await alice.press(label(alice, "$5.00"))
     await alice.press("👛 Balance first: $1.20 ✅")
     await alice.press("+1")
-    assert "stars: $10.00" in alice.buttons
+    assert "gems: $10.00" in alice.buttons
     await alice.press("👛 Balance first: $1.20 ✖️")
-    assert "stars: $8.80" in alice.buttons
+    assert "gems: $8.80" in alice.buttons
 
 
 async def test_whoever_has_enough_may_still_pay_in_another_way(live, alice, teller):
     await at_checkout(live, alice, 500)
     assert "✅ Pay $5.00" in alice.buttons
     assert not [text for text in alice.buttons if "Balance first" in text or "Reserve" in text]
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     order, customer = await Order.get(), await customer_of(live.bot, alice)
-    assert teller.invoices == [("stars", order.id, 500)]
+    assert teller.invoices == [("gems", order.id, 500)]
     await teller.settle(live.bot, customer.id, order.id, 500)
     assert await balance(customer.id) == 500
 
 
 async def test_a_second_press_shows_the_invoice_again_and_makes_no_second_order(live, alice, teller):
     await at_checkout(live, alice)
-    data = next(button.data for row in alice.last.rows for button in row if button.label == "stars: $5.00")
+    data = next(button.data for row in alice.last.rows for button in row if button.label == "gems: $5.00")
     for _ in range(2):
         await alice.press(data=data)
     order, customer = await Order.get(), await customer_of(live.bot, alice)
-    assert teller.invoices == [("stars", order.id, 500)] * 2
+    assert teller.invoices == [("gems", order.id, 500)] * 2
     await teller.settle(live.bot, customer.id, order.id, 500)
     await alice.press(data=data)
     assert f"Order {order.id} is already paid" in alice.last.text
@@ -144,13 +144,13 @@ async def test_a_second_press_shows_the_invoice_again_and_makes_no_second_order(
 
 async def test_the_button_of_somebody_else_does_nothing(live, alice, bob, teller):
     await at_checkout(live, alice)
-    data = next(button.data for row in alice.last.rows for button in row if button.label == "stars: $5.00")
+    data = next(button.data for row in alice.last.rows for button in row if button.label == "gems: $5.00")
     await bob.send("/start")
     await bob.press(data=data)
     assert await Order.all().count() == 0
     await alice.press(data=data)
     order = await Order.get()
-    for press in (PayBy(order.id, method_number("stars"), False), OpenUnpaid(order.id), PayBy(-1, 0, True)):
+    for press in (PayBy(order.id, method_number("gems"), False), OpenUnpaid(order.id), PayBy(-1, 0, True)):
         await bob.press(data=press.pack())
         assert "Key" not in bob.last.text
     assert len(teller.invoices) == 1
@@ -158,7 +158,7 @@ async def test_the_button_of_somebody_else_does_nothing(live, alice, bob, teller
 
 async def test_a_method_that_went_away_leaves_the_order_payable(live, alice, teller):
     await at_checkout(live, alice)
-    data = next(button.data for row in alice.last.rows for button in row if button.label == "stars: $5.00")
+    data = next(button.data for row in alice.last.rows for button in row if button.label == "gems: $5.00")
     teller.names = ("coins",)
     await alice.press(data=data)
     assert "not available at the moment" in alice.alerts[-1]
@@ -171,7 +171,7 @@ async def test_a_method_that_went_away_leaves_the_order_payable(live, alice, tel
 async def test_a_method_that_refuses_says_why_and_the_order_stays(live, alice, teller):
     await at_checkout(live, alice)
     teller.refusal = "kernel-too-fast"
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     assert alice.alerts
     assert "Held for you" in alice.last.text
 
@@ -179,27 +179,27 @@ async def test_a_method_that_refuses_says_why_and_the_order_stays(live, alice, t
 async def test_a_changed_price_is_asked_again_and_nothing_is_reserved(live, alice, teller):
     item = await at_checkout(live, alice)
     await set_price(live.bot, item.id, 600)
-    await alice.press("stars: $5.00")
-    assert "stars: $6.00" in alice.buttons
+    await alice.press("gems: $5.00")
+    assert "gems: $6.00" in alice.buttons
     assert await Order.all().count() == 0
 
 
 async def test_a_reserved_order_is_paid_later_in_any_way(live, alice, teller):
     await at_checkout(live, alice, 120)
     await alice.press("⏳ Reserve it for me")
-    assert "stars: $3.80" in alice.buttons
+    assert "gems: $3.80" in alice.buttons
     await alice.press("👛 Balance first: $1.20 ✅")
-    assert "stars: $5.00" in alice.buttons
+    assert "gems: $5.00" in alice.buttons
     await alice.press("🔄 Refresh")
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     order = await Order.get()
-    assert teller.invoices == [("stars", order.id, 500)]
+    assert teller.invoices == [("gems", order.id, 500)]
 
 
 async def test_what_grew_on_the_balance_meanwhile_is_offered_first(live, alice, teller):
     await at_checkout(live, alice, 120)
     await give(live.bot, alice, 1000)
-    await alice.press("stars: $3.80")
+    await alice.press("gems: $3.80")
     assert "balance covers" in alice.alerts[-1]
     assert teller.invoices == []
     await alice.press("✅ Pay $5.00")
@@ -213,9 +213,9 @@ async def test_an_item_that_asks_is_paid_by_a_method_after_the_answers(live, ali
     await alice.press("👛 Balance first: $1.20 ✅")
     assert "Teal" in alice.last.text
     assert "Choose how to pay $5.00" in alice.last.text
-    await alice.press("stars: $5.00")
+    await alice.press("gems: $5.00")
     order, customer = await Order.get(), await customer_of(live.bot, alice)
-    assert teller.invoices == [("stars", order.id, 500)]
+    assert teller.invoices == [("gems", order.id, 500)]
     await teller.settle(live.bot, customer.id, order.id, 500)
     line = await OrderLine.get()
     assert (line.state, (await Order.get()).state) == ("pending", "paid")

@@ -181,7 +181,7 @@ async def test_a_refusal_has_clear_words_and_a_way_on(live, rich_alice, why):
     alice = rich_alice
     await alice.send(f"/start item_{item.id}")
     await alice.press(label(alice, "Buy"))
-    words = {"poor": "$100.00 short", "sold out": "sold out", "hidden": "not in the shop"}[why]
+    words = {"poor": "pay the other $100.00", "sold out": "sold out", "hidden": "not in the shop"}[why]
     if why == "sold out":
         await live.buy(await live.customer(100), item)
     elif why == "hidden":

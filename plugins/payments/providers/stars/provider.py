@@ -58,17 +58,15 @@ class StarsProvider(Provider):
 
     async def create(self, bot: Bot, invoice: InvoiceView) -> Created:
         """Put the invoice into the chat, once."""
-
-        def text(key: str) -> str:
-            amount = bot.currency.format(invoice.amount, invoice.language)
-            return bot.texts.text(invoice.language, key, number=str(invoice.id), amount=amount)
-
+        texts, language = bot.texts, invoice.language
+        amount = bot.currency.format(invoice.amount, language)
+        title = texts.text(language, "stars-invoice-title", number=str(invoice.id))
         message = Invoice(
-            title=text("stars-invoice-title"),
-            description=text("stars-invoice-description"),
+            title=title,
+            description=texts.text(language, "stars-invoice-description", amount=amount),
             payload=payload_of(invoice),
             currency=STARS,
-            prices=((text("stars-invoice-title"), invoice.asked.total),),
+            prices=((title, invoice.asked.total),),
         )
         try:
             await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)

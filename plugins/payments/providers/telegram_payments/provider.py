@@ -36,17 +36,15 @@ class TelegramPayments(Provider):
 
     async def create(self, bot: Bot, invoice: InvoiceView) -> Created:
         """Put the invoice into the chat, once; the amount in minor units by the currency's ISO 4217 exponent."""
-
-        def text(key: str) -> str:
-            amount = bot.currency.format(invoice.amount, invoice.language)
-            return bot.texts.text(invoice.language, key, number=str(invoice.id), amount=amount)
-
+        texts, language = bot.texts, invoice.language
+        amount = bot.currency.format(invoice.amount, language)
+        title = texts.text(language, "telegram-payments-invoice-title", number=str(invoice.id))
         message = Invoice(
-            title=text("telegram-payments-invoice-title"),
-            description=text("telegram-payments-invoice-description"),
+            title=title,
+            description=texts.text(language, "telegram-payments-invoice-description", amount=amount),
             payload=payload_of(invoice),
             currency=invoice.asked.currency,
-            prices=((text("telegram-payments-invoice-title"), invoice.asked.total),),
+            prices=((title, invoice.asked.total),),
             provider_token=_token(bot),
         )
         try:

@@ -25,7 +25,7 @@ class Method:
 class Teller:
     """The plugin, and what it has seen."""
 
-    names: Sequence[str] = ("stars", "coins")
+    names: Sequence[str] = ("gems", "coins")
     plugin: Plugin = field(init=False)
     invoices: list[tuple[str, int, int]] = field(default_factory=list)  # (method, order, amount)
     quoted: list[int] = field(default_factory=list)  # order ids

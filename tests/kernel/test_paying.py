@@ -14,9 +14,21 @@ from kernel.testing.until import until
 till = Plugin("till", version="1")
 
 
+class Till:
+    """What the plugin answers, and what it saw."""
+
+    refusal: object = True
+    asked: list = []
+    broken = False
+    took: list = []
+
+
+seen = Till()
+
+
 @pytest.fixture
 def extra_plugins():
-    till.refusal, till.took, till.asked = True, [], []
+    seen.refusal, seen.took, seen.asked, seen.broken = True, [], [], False
     return [till]
 
 
@@ -31,22 +43,24 @@ async def topup(ctx):
 @till.pre_checkout
 async def before(bot, update):
     """Note who asks; agree or refuse as the test says."""
-    till.asked.append((update.sender.telegram_id, update.payload, update.currency, update.total))
-    return till.refusal
+    seen.asked.append((update.sender.telegram_id, update.payload, update.currency, update.total))
+    if seen.broken:
+        raise ValueError("broken")
+    return seen.refusal
 
 
 @till.paid
 async def after(bot, update):
     """Note the payment, in the transaction of the inbox."""
     assert db.current() is not None
-    till.took.append(("paid", update.charge_id, update.total))
+    seen.took.append(("paid", update.charge_id, update.total))
     return True
 
 
 @till.refunded
 async def back(bot, update):
     """Note the refund."""
-    till.took.append(("refunded", update.charge_id, update.total))
+    seen.took.append(("refunded", update.charge_id, update.total))
     return True
 
 
@@ -56,28 +70,28 @@ async def test_a_payment_is_agreed_to_and_taken(bot, alice):
     assert alice.buttons == ["Pay 50 ⭐"]
     outcome = await alice.pay()
     assert (outcome.ok, alice.stars) == (True, 10)
-    assert till.asked == [(alice.id, "till:1", "XTR", 50)]
-    assert till.took == [("paid", outcome.charge_id, 50)]
+    assert seen.asked == [(alice.id, "till:1", "XTR", 50)]
+    assert seen.took == [("paid", outcome.charge_id, 50)]
     row = await InboxRow.get()
     assert row.done_at is not None
 
 
 async def test_a_refusal_is_said_in_the_persons_language(bot, bob):
-    till.refusal = "kernel-payment-refused"
+    seen.refusal = "kernel-payment-refused"
     await bob.send("/topup")
     outcome = await bob.pay()
     assert (outcome.ok, outcome.error) == (False, "Сейчас этот платёж принять нельзя. Деньги не списаны.")
-    assert (till.took, bob.stars) == ([], 10_000)
+    assert (seen.took, bob.stars) == ([], 10_000)
 
 
 async def test_a_plugin_that_fails_or_is_silent_refuses(bot, alice):
-    till.refusal = None
+    seen.refusal = None
     await alice.send("/topup")
     outcome = await alice.pay()
     assert outcome.error == "This payment cannot be taken at the moment. Nothing was charged."
-    till.asked = None  # now the handler breaks
+    seen.broken = True
     assert (await alice.pay()).error == outcome.error
-    assert till.took == []
+    assert seen.took == []
 
 
 @pytest.mark.parametrize("anew", [False, True], ids=["the same message", "a second message"])
@@ -86,7 +100,7 @@ async def test_a_payment_told_twice_is_taken_once(bot, alice, telegram, anew):
     await alice.send("/topup")
     outcome = await alice.pay()
     await alice.send("/topup")
-    assert till.took == [("paid", outcome.charge_id, 50)]
+    assert seen.took == [("paid", outcome.charge_id, 50)]
     assert await InboxRow.all().count() == 1
 
 
@@ -94,10 +108,10 @@ async def test_a_payment_that_was_not_pushed_is_taken_with_the_next_update(bot, 
     telegram.faults.hide_payment()
     await alice.send("/topup")
     outcome = await alice.pay()
-    assert till.took == []
+    assert seen.took == []
     await alice.send("/topup")
     await bot.settle()
-    assert till.took == [("paid", outcome.charge_id, 50)]
+    assert seen.took == [("paid", outcome.charge_id, 50)]
 
 
 async def test_a_payment_made_while_the_bot_is_down_is_taken_at_its_next_start(
@@ -110,14 +124,14 @@ async def test_a_payment_made_while_the_bot_is_down_is_taken_at_its_next_start(
     await bot.close()
     telegram.faults.release_payments()
     outcome = await paying
-    assert (outcome.ok, till.took) == (True, [])
+    assert (outcome.ok, seen.took) == (True, [])
     again = Bot.from_environment(environment(telegram, tmp_path / "data"), None, strict=True, extra=extra_plugins)
     again.settings.database_url = bot.settings.database_url
     try:
         await again.open()
         await again.start()
         await again.settle()
-        assert till.took == [("paid", outcome.charge_id, 50)]
+        assert seen.took == [("paid", outcome.charge_id, 50)]
         assert await Person(alice.account, again).send("/topup")
     finally:
         await again.close()
@@ -128,12 +142,12 @@ async def test_a_refund_and_a_chargeback_are_taken_once_each(bot, alice, telegra
     first = await alice.pay()
     await alice.send("/topup")
     second = await alice.pay()
-    till.took.clear()
+    seen.took.clear()
     assert await bot.telegram.refund_stars(alice.id, first.charge_id)
     assert await bot.telegram.refund_stars(alice.id, first.charge_id)
     await bot.settle()
     assert await alice.chargeback() == second.charge_id
-    assert till.took == [("refunded", first.charge_id, 50), ("refunded", second.charge_id, 50)]
+    assert seen.took == [("refunded", first.charge_id, 50), ("refunded", second.charge_id, 50)]
     page = await bot.telegram.stars_transactions()
     assert [entry.refund for entry in page.items] == [True, True, False, False]
     assert alice.stars == 10_000
@@ -147,6 +161,6 @@ async def test_a_plugin_that_is_off_refuses_but_takes_what_arrives(bot, alice, t
     await bot.toggles.disable("till")
     telegram.faults.release_payments()
     outcome = await paying
-    assert till.took == [("paid", outcome.charge_id, 50)]
+    assert seen.took == [("paid", outcome.charge_id, 50)]
     refused = await alice.pay(again=True)
-    assert (refused.ok, len(till.took)) == (False, 1)
+    assert (refused.ok, len(seen.took)) == (False, 1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 Address = Annotated[str, Field(pattern=r"^https?://[!-~]+$", max_length=1024)]
 
@@ -18,7 +17,7 @@ def _not_binary(value: Any) -> Any:
     return value
 
 
-Amount = Annotated[Decimal, BeforeValidator(_not_binary), Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[Decimal, BeforeValidator(_not_binary), Field(ge=0, le=10**18, allow_inf_nan=False)]
 
 
 class Invoice(BaseModel):
@@ -40,8 +39,9 @@ class Invoice(BaseModel):
     bot_invoice_url: Address
     mini_app_invoice_url: Address | None = None
     web_app_invoice_url: Address | None = None
-    expiration_date: datetime | None = None
-    paid_at: datetime | None = None
+    created_at: AwareDatetime
+    expiration_date: AwareDatetime | None = None
+    paid_at: AwareDatetime | None = None
     paid_asset: str | None = None
     paid_amount: Amount | None = None
     paid_fiat_rate: Amount | None = None

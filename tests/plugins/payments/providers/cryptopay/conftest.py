@@ -20,6 +20,18 @@ async def crypto(clock: MovableClock) -> AsyncIterator[CryptoPay]:
 
 
 @pytest.fixture
+def settings(crypto: CryptoPay) -> dict[str, str]:
+    """A bot that takes coins, and webhooks on a free port."""
+    return {
+        "CRYPTO_PAY_TOKEN": TOKEN,
+        "CRYPTO_PAY_URL": crypto.url,
+        "PUBLIC_HOST": "127.0.0.1",
+        "PUBLIC_PORT": "0",
+        "MIN_AMOUNT": "1",
+    }
+
+
+@pytest.fixture
 async def client(crypto: CryptoPay, clock: MovableClock) -> AsyncIterator[CryptoPayClient]:
     """A client with the right token."""
     made = CryptoPayClient(SecretStr(TOKEN), crypto.url, now=lambda: clock.now().timestamp())

@@ -1,0 +1,2 @@
+cryptopay-title = 💎 Crypto: { $price }
+cryptopay-description = Invoice { $number }

@@ -1,0 +1,2 @@
+cryptopay-title = 💎 Криптовалюта: { $price }
+cryptopay-description = Счёт { $number }

@@ -1,4 +1,4 @@
-"""Call hooks on the enabled plugins, one implementation at a time.
+"""Call hooks on the enabled plugins (those for what is owed on all), one implementation at a time.
 
 pluggy registers, checks and orders the implementations; it cannot await them, so the calling is done here, in the
 five ways of the table in docs/hooks.md. Who defines a hook chooses the way, and with it what an error does.
@@ -66,7 +66,11 @@ class Hooks:
         return found
 
     def _enabled(self, name: str) -> Iterator[Implementation]:
-        return (item for item in self.implementations(name) if self._is_enabled(item[0]))
+        return (
+            item
+            for item in self.implementations(name)
+            if self._is_enabled(item[0]) or getattr(item[1], "kernel_owed", False)
+        )
 
     def contributed(self, name: str) -> list[Any]:
         """What every plugin, on or off, contributes to a hook that is synchronous and asked once; flattened."""

@@ -249,6 +249,11 @@ class Plugin:
         setattr(self.implementations, implementation.__name__, hookimpl(implementation, optionalhook=True))
         return implementation
 
+    def owed_hook(self, implementation: F) -> F:
+        """Like :meth:`optional_hook`, and called while the plugin is off, too: for what is owed, as ``job(always=True)``."""
+        implementation.kernel_owed = True  # type: ignore[attr-defined]
+        return self.optional_hook(implementation)
+
     def _routing(self, kind: str, key: str, permission: Permission | None = None, callback: Any = None) -> Any:
         def wrap(handler: Handler) -> Handler:
             return self._route(kind, key, handler, permission, callback)

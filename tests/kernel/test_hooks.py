@@ -61,6 +61,24 @@ async def test_a_plugin_that_is_off_is_not_asked():
     assert await world.hooks.first("ask", word="x") == [2]
 
 
+async def test_a_plugin_that_is_off_still_does_what_is_owed():
+    told = []
+    owing, other = Plugin("owing", "1"), Plugin("other", "1")
+
+    @owing.owed_hook
+    async def ask(word):
+        told.append(word)
+
+    @other.optional_hook
+    async def ask(word):  # noqa: F811
+        told.append(f"other {word}")
+
+    registry = register([Plugin("first", "1", hookspecs=SPECS), owing, other])
+    hooks = Hooks(registry, lambda name: name == "first", lambda *failure: None, lambda *failure: None)
+    await hooks.tell("ask", word="x")
+    assert told == ["x"]
+
+
 async def test_first_stops_at_the_first_answer():
     world = World(a=None, b="yes", c=RuntimeError("not asked"))
     assert await world.hooks.first("ask", word="x") == "yes"

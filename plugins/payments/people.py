@@ -1,7 +1,8 @@
-"""What payments answers to accounts and the kernel: forgetting people, and what keeps the currency from changing."""
+"""What payments answers to accounts, the kernel and referrals: people to forget, amounts, and what was paid for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kernel import db
@@ -24,3 +25,14 @@ async def amounts_stored() -> list[str]:
     """Invoices, whose amounts are in minor units of one currency."""
     row = await db.fetch_one("SELECT count(*) AS invoices FROM payments_invoice")
     return [f"the amounts of {row['invoices']} invoices"] if row and row["invoices"] else []
+
+
+@payments.optional_hook
+async def referral_payments(payment_ids: Sequence[int]) -> dict[int, str]:
+    """What these payments were for: the purpose of their invoices."""
+    rows = await db.fetch(
+        "SELECT p.id, i.purpose FROM payments_payment p JOIN payments_invoice i ON i.id = p.invoice_id "
+        f"WHERE p.id {db.among(1, 'bigint')}",
+        list(payment_ids),
+    )
+    return {row["id"]: row["purpose"] for row in rows}

@@ -1,16 +1,21 @@
 """The settings of referrals."""
 
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kernel import Settings
+
+
+def _number(value: object) -> object:
+    return value.strip().replace(",", ".") if isinstance(value, str) else value
 
 
 class ReferralsSettings(Settings):
     """How much a referrer gets."""
 
-    referral_percent: Decimal = Field(
+    referral_percent: Annotated[Decimal, BeforeValidator(_number)] = Field(
         Decimal(0),
         ge=0,
         le=99,

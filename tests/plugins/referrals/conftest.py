@@ -1,43 +1,24 @@
-"""What the tests of referrals share: somebody who takes payments, an open bot without Telegram, and one that talks."""
+"""What the tests of referrals share: an open bot without Telegram, one that talks, and payments by a bank in the test."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from kernel import Plugin, db, hookspec
+from kernel import Plugin, db
 from kernel.bot import Bot
 from kernel.testing import Database, MovableClock
 from kernel.updates import Command, Sender
-from plugins.accounts.api import TOP_UP, Customer, credit, find_by_telegram_id, holding, reverse
-
-SPECS = ModuleType("specs")
-
-
-@hookspec
-def payment_credited(payment_id, user_id, amount, bot):
-    """As payments calls it."""
-
-
-@hookspec
-def payment_reversed(payment_id, user_id, amount, left, bot):
-    """As payments calls it."""
-
-
-SPECS.payment_credited, SPECS.payment_reversed = payment_credited, payment_reversed  # type: ignore[attr-defined]
-till = Plugin("till", "1", requires=["accounts"], hookspecs=SPECS)
-
-
-@till.optional_hook
-async def referral_payments(payment_ids):
-    """Odd payments are top-ups, the others paid an order; 99 is unknown."""
-    return {number: "top_up" if number % 2 else "shop" for number in payment_ids if number != 99}
+from plugins.accounts.api import Customer, find_by_telegram_id, holding
+from plugins.payments.api import Incoming, Price, Returned, receive, take_return
+from plugins.payments.invoices import TOP_UP, make_invoice
+from plugins.referrals.settings import ReferralsSettings
+from tests.plugins.payments.bank import Bank, BankProvider, bank_plugin
 
 
 @dataclass
@@ -46,6 +27,7 @@ class Desk:
 
     bot: Bot
     numbers: Any
+    paid: dict[int, int] = field(default_factory=dict)  # minor units of each payment
 
     async def customer(self, by: Customer | None = None, *, payload: str = "", name: str = "") -> Customer:
         """A new person who came by the (old) link of ``by``, or with ``payload``."""
@@ -54,26 +36,26 @@ class Desk:
         hello = Command(sender, sender.telegram_id, 0, 0, "start", payload or str(by.telegram_id if by else ""))
         return await self.bot.hooks.first("load_user", sender=sender, update=hello, bot=self.bot)
 
-    async def pay(self, user: Customer, amount: int, payment: int = 0) -> int:
-        """Credit a payment as payments does; its number."""
-        payment = payment or next(self.numbers)
-        await db.run_in_transaction(self._credited, payment, user.id, amount)
-        return payment
+    async def pay(self, user: Customer, amount: int, *, purpose: str = TOP_UP) -> int:
+        """Let a payment of a customer arrive; its id in payments."""
+        invoice = await make_invoice(
+            self.bot, user, BankProvider(Bank()), amount, nonce=next(self.numbers), purpose=purpose
+        )
+        incoming = Incoming(f"bank-{invoice.id}", Price("USD", amount), invoice_id=invoice.id)
+        payment = await db.run_in_transaction(receive, self.bot, "bank", incoming)
+        self.paid[payment.id] = amount
+        return payment.id
 
-    async def give_back(self, user: Customer, payment: int, amount: int, left: int) -> None:
-        """Book ``amount`` of a payment as gone back, as payments does."""
-        await db.run_in_transaction(self._reversed, payment, user.id, amount, left)
+    async def give_back(self, payment: int, left: int) -> None:
+        """Let a payment go back to its payer but for ``left``."""
+        await db.run_in_transaction(self.returned, payment, left)
 
-    async def _credited(self, payment: int, user_id: int, amount: int) -> None:
-        await credit(user_id, amount, f"pay:till:{payment}", kind=TOP_UP, account="clearing:till")
-        ids = {"payment_id": payment, "user_id": user_id, "amount": amount}
-        await self.bot.hooks.notify("payment_credited", **ids, bot=self.bot)
-
-    async def _reversed(self, payment: int, user_id: int, amount: int, left: int) -> None:
-        key = f"refund:{payment}:{left}"
-        await reverse(user_id, amount, key, kind="accounts-entry-refund", account="clearing:till")
-        ids = {"payment_id": payment, "user_id": user_id, "amount": amount, "left": left}
-        await self.bot.hooks.notify("payment_reversed", **ids, bot=self.bot)
+    async def returned(self, payment: int, left: int) -> None:
+        """The same in the caller's transaction."""
+        row = await db.fetch_one("SELECT external_id FROM payments_payment WHERE id = $1", payment)
+        assert row is not None
+        back = Returned(row["external_id"], Price("USD", self.paid[payment] - left))
+        assert await take_return(self.bot, "bank", back)
 
     async def held(self, user: Customer) -> tuple[int, int]:
         """What a customer has and owes."""
@@ -82,8 +64,6 @@ class Desk:
 
     async def set_percent(self, value: Any) -> None:
         """Change REFERRAL_PERCENT while the bot runs."""
-        from plugins.referrals.settings import ReferralsSettings
-
         assert self.bot.live_settings is not None
         settings = next(item for item in self.bot.all_settings if isinstance(item, ReferralsSettings))
         await self.bot.live_settings.change(settings, "referral_percent", value)
@@ -108,13 +88,13 @@ async def desk(database: Database, clock: MovableClock, tmp_path: Path) -> Async
     environment = {
         "DATABASE_URL": "",
         "DATA_DIR": str(tmp_path / "data"),
-        "PLUGINS": "accounts,referrals",
+        "PLUGINS": "accounts,payments,referrals",
         "REFERRAL_PERCENT": "10",
         "PAY_CURRENCY": "USD",
         "BOT_LOCALE": "en",
         "TOKEN": "1000:secret",
     }
-    bot = Bot.from_environment(environment, None, clock=clock, strict=True, extra=[till])
+    bot = Bot.from_environment(environment, None, clock=clock, strict=True, extra=[bank_plugin(Bank())])
     bot.settings.database_url = database.create(bot.model_modules())
     await bot.open()
     try:
@@ -125,14 +105,20 @@ async def desk(database: Database, clock: MovableClock, tmp_path: Path) -> Async
 
 @pytest.fixture
 def settings() -> dict[str, str]:
-    """Only what referrals need, at ten percent."""
-    return {"PLUGINS": "accounts,referrals", "REFERRAL_PERCENT": "10"}
+    """Only payments and referrals, at ten percent."""
+    return {"PLUGINS": "accounts,payments,referrals", "REFERRAL_PERCENT": "10"}
 
 
 @pytest.fixture
-def extra_plugins() -> Sequence[Plugin]:
-    """Somebody who takes payments."""
-    return [till]
+def bank() -> Bank:
+    """What the bank was asked and what it has."""
+    return Bank()
+
+
+@pytest.fixture
+def extra_plugins(bank: Bank) -> Sequence[Plugin]:
+    """A way to pay."""
+    return [bank_plugin(bank)]
 
 
 @pytest.fixture

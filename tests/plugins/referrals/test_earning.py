@@ -86,11 +86,11 @@ async def test_a_chain_of_customers_who_all_pay_at_once_does_not_deadlock(desk):
 async def test_a_refund_takes_back_its_share_in_parts_and_in_whole_once(desk, pair):
     referrer, friend = pair
     payment = await desk.pay(friend, 1000)
-    await desk.give_back(friend, payment, 400, 600)
+    await desk.give_back(payment, 600)
     assert await desk.held(referrer) == (60, 0)
-    await desk.give_back(friend, payment, 597, 3)
+    await desk.give_back(payment, 3)
     assert await desk.held(referrer) == (0, 0)
-    await desk.give_back(friend, payment, 3, 0)
+    await desk.give_back(payment, 0)
     assert await desk.held(referrer) == (0, 0)
     [row] = await db.fetch(EARNED)
     assert (row["amount"], row["reversed"], row["kept"]) == (100, 100, 0)
@@ -118,7 +118,7 @@ async def test_what_is_refunded_is_at_the_percentage_it_was_earned_at(desk, pair
     referrer, friend = pair
     payment = await desk.pay(friend, 1000)
     await desk.set_percent(50)
-    await desk.give_back(friend, payment, 500, 500)
+    await desk.give_back(payment, 500)
     assert await desk.held(referrer) == (50, 0)
 
 
@@ -126,7 +126,7 @@ async def test_a_referrer_who_has_spent_the_bonus_owes_it(desk, pair):
     referrer, friend = pair
     payment = await desk.pay(friend, 1000)
     await spend(referrer, 100)
-    await desk.give_back(friend, payment, 1000, 0)
+    await desk.give_back(payment, 0)
     assert await desk.held(referrer) == (0, 100)
     await desk.pay(friend, 1500)
     assert await desk.held(referrer) == (50, 0)
@@ -148,7 +148,7 @@ async def test_a_refund_while_off_takes_back_all_the_same(desk, pair):
     referrer, friend = pair
     payment = await desk.pay(friend, 1000)
     await desk.bot.toggles.disable("referrals")
-    await desk.give_back(friend, payment, 700, 300)
+    await desk.give_back(payment, 300)
     await desk.bot.toggles.enable("referrals")
     assert await desk.held(referrer) == (30, 0)
 
@@ -158,12 +158,12 @@ async def test_a_refund_of_a_payment_without_a_bonus_takes_nothing(desk, pair):
     await desk.pay(friend, 5000)
     await desk.set_percent(0)
     payment = await desk.pay(friend, 1000)
-    await desk.give_back(friend, payment, 400, 600)
-    await desk.give_back(friend, payment, 600, 0)
+    await desk.give_back(payment, 600)
+    await desk.give_back(payment, 0)
     assert await desk.held(referrer) == (500, 0)
     alone = await desk.customer()
     payment = await desk.pay(alone, 1000)
-    await desk.give_back(alone, payment, 1000, 0)
+    await desk.give_back(payment, 0)
     assert await desk.held(alone) == (0, 0)
     assert await verify() == []
 
@@ -186,7 +186,7 @@ async def test_a_forgotten_referrer_earns_no_more_and_a_refund_is_still_booked(d
     await forget(desk, referrer)
     await desk.pay(friend, 1000)
     assert await desk.held(referrer) == (100, 0)
-    await desk.give_back(friend, payment, 1000, 0)
+    await desk.give_back(payment, 0)
     assert await desk.held(referrer) == (0, 0)
     assert await db.fetch("SELECT id FROM kernel_reaction") == []
     assert await verify() == []
@@ -209,8 +209,8 @@ async def test_a_bonus_that_is_booked_after_a_refund_is_for_what_is_left(desk, p
     await db.execute("ALTER TABLE referrals_earning RENAME TO lost")
     payment = await desk.pay(friend, 1000)
     await db.execute("ALTER TABLE lost RENAME TO referrals_earning")
-    await desk.give_back(friend, payment, 200, 800)
-    await desk.give_back(friend, payment, 800 - left, left)
+    await desk.give_back(payment, 800)
+    await desk.give_back(payment, left)
     clock.move(minutes=1)
     assert await desk.bot.reactions.drain() == 1
     assert await desk.held(referrer) == (bonus, 0)

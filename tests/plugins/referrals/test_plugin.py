@@ -37,7 +37,9 @@ def setting(value: str) -> ReferralsSettings:
     return load([ReferralsSettings], {"REFERRAL_PERCENT": value}, None)[ReferralsSettings]
 
 
-@pytest.mark.parametrize(("value", "hundredths"), [("", 0), ("0", 0), ("5", 500), ("12.5", 1250), ("99", 9900)])
+@pytest.mark.parametrize(
+    ("value", "hundredths"), [("", 0), ("0", 0), ("5", 500), ("12.5", 1250), ("12,5", 1250), ("99", 9900)]
+)
 def test_the_percentage_is_what_operators_write(value, hundredths):
     assert setting(value).hundredths == hundredths
 
@@ -80,7 +82,7 @@ async def test_bonuses_keep_the_currency_from_changing(desk):
     collect = desk.bot.hooks.collect
     assert await collect("amounts_stored", bot=desk.bot) == []
     await desk.pay(await desk.customer(await desk.customer()), 1000)
-    assert await collect("amounts_stored", bot=desk.bot) == ["1 referral bonuses"]
+    assert "1 referral bonuses" in await collect("amounts_stored", bot=desk.bot)
 
 
 @pytest.mark.parametrize("value", [Decimal("0"), Decimal("0.01")])

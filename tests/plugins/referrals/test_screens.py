@@ -5,6 +5,8 @@ import re
 import pytest
 
 from kernel import db
+from kernel.testing import Person
+from plugins.accounts.api import verify
 from plugins.referrals.callbacks import OpenEarning, OpenEarnings, OpenInvited, OpenReferral, OpenReferrals
 from tests.plugins.referrals.conftest import user_of
 
@@ -37,7 +39,7 @@ async def test_a_command_leads_there_too_in_russian(bob):
 
 async def test_a_bonus_is_told_and_stands_in_the_profile_and_the_history(bot, live, alice, owner, bob):
     await bob.send(f"/start {alice.id}")
-    await live.pay(await user_of(bot, bob), 1234, payment=7)
+    await live.pay(await user_of(bot, bob), 1234)
     await bot.settle()
     assert alice.last.text == "🎁 You received $1.23 from your referral Борис."
     assert alice.last.labels == ["Close"]
@@ -45,6 +47,21 @@ async def test_a_bonus_is_told_and_stands_in_the_profile_and_the_history(bot, li
     assert "Balance: $1.23" in text
     assert "Invited: 1 · earned: $1.23" in text
     assert "+$1.23 · Bonus for a friend #" in (await alice.press("🧾 Operations")).text
+
+
+async def test_a_top_up_from_the_first_start_to_the_bonus(bot, telegram, bank, alice):
+    link = (await alice.send("/referrals")).text.partition("?start=")[2].split()[0]
+    carol = Person(telegram.person("Carol", language="en"), bot)
+    await carol.send(f"/start {link}")
+    await carol.send("/topup")
+    await carol.press("$20.00")
+    await carol.press("🏦 Bank: $20.00")
+    bank.pay(1)
+    await carol.press("🔄 Check")
+    await bot.settle()
+    assert "$20.00 is on your balance" in carol.last.text
+    assert alice.last.text == "🎁 You received $2.00 from your referral Carol."
+    assert await verify() == []
 
 
 async def test_the_close_button_takes_the_news_away(bot, live, alice, owner):
@@ -61,8 +78,8 @@ async def test_the_figures_count_what_was_kept(bot, live, alice, owner):
     await live.pay(friends[0], 3000)
     back = await live.pay(friends[1], 5000)
     part = await live.pay(friends[2], 2000)
-    await live.give_back(friends[1], back, 5000, 0)
-    await live.give_back(friends[2], part, 500, 1500)
+    await live.give_back(back, 0)
+    await live.give_back(part, 1500)
     await live.bot.settle()
     text = (await alice.send("/referrals")).text
     assert "Invited: 4" in text
@@ -113,7 +130,7 @@ async def test_one_friend_has_pages_forward_and_back_and_every_bonus_leads_back_
     friend = await live.customer(owner, name="Friend")
     for number in range(23):
         clock.move(minutes=1)
-        await live.pay(friend, 1000 + number * 10, payment=100 + number)
+        await live.pay(friend, 1000 + number * 10, purpose=("shop", "top_up")[number % 2])
     await live.bot.settle()
     await alice.send("/referrals")
     await alice.press("👥 My friends")
@@ -139,8 +156,8 @@ async def test_all_bonuses_are_listed_newest_first_each_with_its_details(live, a
     friends = [await live.customer(owner, name=name) for name in ("Ann <b>", "Ben")]
     for number in range(12):
         clock.move(minutes=1)
-        await live.pay(friends[number % 2], 1000 + number * 100, payment=90 + number)
-    await live.give_back(friends[1], 101, 1050, 1050)
+        payment = await live.pay(friends[number % 2], 1000 + number * 100)
+    await live.give_back(payment, 1050)
     await live.bot.settle()
     await alice.send("/referrals")
     await alice.press("🎁 My bonuses")
@@ -160,8 +177,12 @@ async def test_all_bonuses_are_listed_newest_first_each_with_its_details(live, a
     await alice.press("⬅️ Back")
     assert [label for label in alice.buttons if "$" in label] == first
     await alice.press(first[2])
-    assert "(payment)" in alice.last.text
     assert "Taken back" not in alice.last.text
+    await live.bot.toggles.disable("bank")
+    await live.bot.toggles.disable("payments")
+    await alice.press("⬅️ Back")
+    await alice.press(first[2])
+    assert "10 % of $19.00 (payment)" in alice.last.text
 
 
 async def test_empty_lists_say_so(live, alice, owner):
@@ -197,7 +218,7 @@ async def test_a_refund_is_told_and_shows_in_the_history(bot, live, alice, owner
     friend = await user_of(bot, bob)
     payment = await live.pay(friend, 1000)
     await bot.settle()
-    await live.give_back(friend, payment, 600, 400)
+    await live.give_back(payment, 400)
     await bot.settle()
     assert alice.last.text == "↩️ A payment of your referral Борис was refunded, so $0.60 of your bonus went back."
     await alice.send("/profile")
@@ -209,8 +230,7 @@ async def test_a_bonus_that_went_back_at_once_is_not_told_as_received(bot, live,
     friend = await user_of(bot, bob)
 
     async def both():
-        await live._credited(5, friend.id, 1000)
-        await live._reversed(5, friend.id, 1000, 0)
+        await live.returned(await live.pay(friend, 1000), 0)
 
     await db.run_in_transaction(both)
     await bot.settle()
@@ -230,7 +250,7 @@ async def test_a_blocked_referrer_is_sent_nothing(bot, live, alice, owner, outbo
     )
     await live.pay(friend, 1000)
     await bot.settle()
-    assert [row["state"] for row in await outbox.rows()] == ["not_needed"]
+    assert [row["state"] for row in await outbox.rows() if row["plugin"] == "referrals"] == ["not_needed"]
 
 
 async def test_somebody_who_was_forgotten_has_no_name(bot, live, alice, owner):

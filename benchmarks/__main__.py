@@ -16,6 +16,7 @@ import uvloop
 NAMES = {
     "purchase": "a purchase on PostgreSQL, against raw asyncpg and pgbench",
     "cart": "a cart of five items on PostgreSQL, in single purchases",
+    "referral": "a payment with a referral bonus, everybody brought by one customer",
     "press": "from a press to the edited screen over MTProto",
     "update": "the kernel's own part of an update",
     "catalog": "a page of a catalog of 10,000 items, and a search in it",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kernel.menus import RunCommand
 from kernel.testing import Person
 
-RAW_KEY = re.compile(r"\b(?:kernel|accounts|shop|cart|promos|reviews)-[a-z]+(?:-[a-z0-9]+)*\b")
+RAW_KEY = re.compile(r"\b(?:kernel|accounts|shop|cart|promos|reviews|referrals)-[a-z]+(?:-[a-z0-9]+)*\b")
 MOST = 9  # presses of one kind of button: lists have many rows that lead to alike screens
 ENOUGH = 1500  # presses of one walk; it ends long before, unless something makes new buttons for ever
 

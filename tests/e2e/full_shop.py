@@ -6,6 +6,7 @@ import itertools
 from datetime import timedelta
 
 from kernel import db
+from kernel.updates import Command, Sender
 from plugins.accounts.testing import customer_of, give
 from plugins.cart.testing import put_in_cart
 from plugins.promos.testing import add_code, apply_code
@@ -82,6 +83,21 @@ async def enrich(bot, person, amount: int = 100_000) -> None:
     """Let a person write to the bot, and give them money."""
     await person.send("/start")
     await give(bot, person, amount)
+
+
+async def befriend(bot, person) -> None:
+    """Somebody with a long name has come by a person's link, and paid more often than a page has rows."""
+    sender = Sender(7_000_000 + person.id, f"{SECRET} " + "Ж" * 50, "Щ" * 64, language_code="ru")
+    hello = Command(sender, sender.telegram_id, 0, 0, "start", str(person.id))
+    friend = await bot.hooks.first("load_user", sender=sender, update=hello, bot=bot)
+    for number in range(12):
+        paid = {"payment_id": 10_000 + number, "user_id": friend.id, "amount": 100 + number}
+        back = {**paid, "amount": 50, "left": 50 + number}
+        async with db.transaction():
+            await bot.hooks.notify("payment_credited", **paid, bot=bot)
+            if number % 3 == 0:
+                await bot.hooks.notify("payment_reversed", **back, bot=bot)
+    await bot.settle()
 
 
 async def look_back(bot, clock, person, item: Item) -> None:

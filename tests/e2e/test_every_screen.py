@@ -4,7 +4,7 @@ import pytest
 
 from plugins.cart.testing import put_in_cart
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import CODE, buy, enrich, fill, fill_cart, look_back, reserve, use_codes
+from tests.e2e.full_shop import CODE, befriend, buy, enrich, fill, fill_cart, look_back, reserve, use_codes
 from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
 from tests.plugins.shop.teller import Teller
 
@@ -17,6 +17,7 @@ COMMANDS = (
     "/cart",
     "/profile",
     "/rules",
+    "/referrals",
     "/language",
     "/help",
     "/timezone",
@@ -27,7 +28,12 @@ COMMANDS = (
 
 @pytest.fixture
 def settings():
-    return {"RULES": "<b>Rules</b>", "HELPER_ID": "777", "CHANNEL_URL": "https://t.me/kiosk_news"}
+    return {
+        "RULES": "<b>Rules</b>",
+        "HELPER_ID": "777",
+        "CHANNEL_URL": "https://t.me/kiosk_news",
+        "REFERRAL_PERCENT": "12.5",
+    }
 
 
 @pytest.fixture
@@ -46,6 +52,7 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     person = request.getfixturevalue("alice" if language == "en" else "bob")
     items = await fill(bot, telegram)
     await enrich(bot, person)
+    await befriend(bot, person)
     # whoever chooses another language reads it from then on, so that button is pressed last
     every = Crawler(person, lambda question: TYPED.get(question, "7"), skip=["lang"])
     await look_back(bot, clock, person, items["unique"])

@@ -9,7 +9,7 @@ import pytest
 
 from kernel import OneTime, db
 from tests.e2e.crawler import Crawler
-from tests.e2e.full_shop import SECRET, enrich, fill
+from tests.e2e.full_shop import SECRET, befriend, enrich, fill
 
 MOST_IDS = 25  # of one table; numbers are counted from 1
 ANSWER = "Тайный ответ"
@@ -30,7 +30,7 @@ HERS = (
 
 @pytest.fixture
 def settings():
-    return {"RESERVATION_MINUTES": "10000"}
+    return {"RESERVATION_MINUTES": "10000", "REFERRAL_PERCENT": "10"}
 
 
 def forgeries(bot):
@@ -67,6 +67,7 @@ async def snapshot(telegram_id: int) -> dict[str, list]:
 async def test_a_stranger_with_every_button_and_every_number_learns_and_changes_nothing(bot, telegram, alice, bob):
     items = await fill(bot, telegram)
     await enrich(bot, alice)
+    await befriend(bot, alice)
     links = [f"/start item_{item.id}" for item in items.values()]
     answer = {"reviews.write.words": REVIEW, "reviews.edit.words": REVIEW}.get
     await Crawler(alice, lambda question: answer(question, ANSWER)).walk(["/start", "/purchases", *links])

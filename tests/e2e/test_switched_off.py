@@ -1,11 +1,16 @@
-"""Cart, promo codes and reviews, each switched off alone while the bot runs: no trace of it, and the rest is whole."""
+"""Cart, promo codes, reviews and referrals, each switched off alone while the bot runs: no trace of it, and the rest is whole."""
 
 import pytest
 
 from tests.e2e.crawler import Crawler, prefix_of
-from tests.e2e.full_shop import SECRET, buy, enrich, fill
+from tests.e2e.full_shop import SECRET, befriend, buy, enrich, fill
 
 COMMANDS = ("/start", "/shop", "/purchases", "/profile", "/help")
+
+
+@pytest.fixture
+def settings():
+    return {"REFERRAL_PERCENT": "10"}
 
 
 def walk(person, items):
@@ -21,10 +26,11 @@ def words_of(bot, plugin: str) -> set[str]:
     return {words for words in mine - others if len(words) > 5}
 
 
-@pytest.mark.parametrize("plugin", ["cart", "promos", "reviews"])
+@pytest.mark.parametrize("plugin", ["cart", "promos", "reviews", "referrals"])
 async def test_a_plugin_that_is_off_leaves_no_trace_and_comes_back_whole(bot, telegram, alice, plugin):
     items = await fill(bot, telegram)
     await enrich(bot, alice)
+    await befriend(bot, alice)
     await buy(bot, alice, items["unique"])
     before = await walk(alice, items)
     prefixes = {route.key for route in bot.router.presses.values() if route.plugin == plugin}

@@ -67,6 +67,7 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     others = [prefix for prefix in bot.router.presses if prefix not in ("order", "pay", "value")]
     paid = await Crawler(person, str, skip=others).walk(["/purchases"])
     await reserve(bot, person, items["by hand"])
+    await put_in_cart(bot, person, items["unique"].id)
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
     seen = await every.walk([*COMMANDS, f"/start promo_{CODE}", "/start promo_GIFT", *links])
     walks = [cart, held, paid, seen]

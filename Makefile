@@ -24,7 +24,7 @@ bench: .venv/.development
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 torture: .venv/.development
-	@$(BIN)/python -m pytest -m torture $(ARGS)
+	@$(BIN)/python -m pytest -m torture -n $(WORKERS) --dist worksteal $(ARGS)
 
 # Pin again what pyproject.toml asks for.
 lock: .venv/.development

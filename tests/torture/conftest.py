@@ -117,10 +117,15 @@ def padding() -> str:
 
 @pytest.fixture
 async def shop(
-    database: Database, telegram: Any, tmp_path: Path, plugins: tuple[str, ...], padding: str
+    database: Database,
+    telegram: Any,
+    tmp_path: Path,
+    plugins: tuple[str, ...],
+    padding: str,
+    settings: dict[str, str],
 ) -> AsyncIterator[Shop]:
     """A shop with STOCK keys whose bot is not started yet."""
-    env = environment(telegram, tmp_path / "data")
+    env = environment(telegram, tmp_path / "data", **settings)
     bot = Bot.from_environment(env, None)
     bot.settings.database_url = env["DATABASE_URL"] = database.create(bot.model_modules())
     process = BotProcess(env, tmp_path / "log", plugins)

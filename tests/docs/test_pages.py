@@ -9,8 +9,8 @@ import click
 import pytest
 
 from kernel.cli import main
+from kernel.loading import bundled_names, find
 from kernel.settings import KernelSettings
-from plugins.accounts.settings import AccountsSettings
 from tests.docs.pages import FENCED, PAGES, ROOT, commands, links, with_files
 from tests.rules.imports import violations
 
@@ -66,7 +66,8 @@ def test_the_readme_leads_to_every_page():
 
 
 def test_the_settings_of_the_operators_page_exist():
-    known = {name.upper() for kind in (KernelSettings, AccountsSettings) for name in kind.model_fields}
+    kinds = [KernelSettings, *(plugin.settings for plugin in find(bundled_names()) if plugin.settings)]
+    known = {name.upper() for kind in kinds for name in kind.model_fields}
     known |= {"PUID", "PGID"}
     text = (ROOT / "docs" / "operators.md").read_text("utf-8")
     named = set(re.findall(r"`([A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9])(?:=[^`]*)?`", text))

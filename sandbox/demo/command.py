@@ -91,6 +91,7 @@ def _environment(telegram: Sandbox, folder: Path, cast: Cast, channel: str) -> d
         "ADMIN_PORT": "0",
         "BOT_LOCALE": "en",
         "PAY_CURRENCY": "USD",
+        "REFERRAL_PERCENT": "10",
         "CHANNEL_URL": f"https://t.me/{channel}",
         "HELPER_ID": str(cast.admin.id),
         "RULES": "<b>House rules</b>\nEvery key is sold once. If one does not work, write to support: we replace it.",

@@ -76,7 +76,8 @@ async def order_refunded(order: Any, refund: Any, bot: Bot) -> None:
     if order.state == "refunded":
         await usage.give_back(bot, order)
     else:
-        await usage.give_back_line(bot, order, refund.line_id, refund.amount)
+        for line_id, amount in refund.shares:
+            await usage.give_back_line(bot, order, line_id, amount)
 
 
 @promos.job(every=timedelta(hours=1))

@@ -16,7 +16,7 @@ from .orders.drawing_up import PriceChanged, quote
 from .orders.placing import Outcome, place, reserve
 from .orders.purchase import buy
 from .orders.reading import read_order
-from .orders.refunds import RefundView, refund_line
+from .orders.refunds import RefundView, refund_line, refund_order
 from .orders.reserving import pay_order
 from .orders.states import ForbiddenChange, LineState, OrderState
 from .orders.views import Adjustment, ItemView, LineView, OrderView, PayMethod, Problem, Quote, Wanted
@@ -58,6 +58,7 @@ __all__ = [
     "place",
     "quote",
     "refund_line",
+    "refund_order",
     "reserve",
     "set_rating",
     "show_checkout",

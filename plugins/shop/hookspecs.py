@@ -63,6 +63,7 @@ def order_released(order: OrderView, reason: str, bot: Bot) -> None:
 def order_refunded(order: OrderView, refund: RefundView, bot: Bot) -> None:
     """Called ``join`` in the transaction that completes a refund: reverse what ``order_paid`` did, in proportion.
 
+    ``refund.shares`` says what each line gets back of it; an order that is refunded as a whole may be one refund.
     An error cancels this step; the refund stays requested and is tried again. Not called when a refund failed.
     """
 
@@ -72,9 +73,10 @@ def pay_refund(order: OrderView, refund: RefundView, bot: Bot) -> str | None:
     """Called ``first``, outside any transaction, for a refund that goes to where the money came from.
 
     May use the network. Pay ``refund.amount`` out and return the journal account that it came from, such as
-    ``clearing:stars``; the shop then books it and tells ``order_refunded``. Retried with back-off after an error, and
-    again after a kill, so be idempotent by ``refund.id``. Return None for payments of others; a ``Refused`` says that
-    it will never be paid out. When nobody answers, or errors go on, the money goes to the wallet. Not called for
+    ``clearing:stars``; the shop then books it and tells ``order_refunded``. An order that staff give back as a whole
+    is one refund, with ``refund.shares`` for its lines. Retried with back-off after an error, and again after a kill,
+    so be idempotent by ``refund.id``. Return None for payments of others; a ``Refused`` says that it will never be
+    paid out. When nobody answers, or errors go on, the money goes to the wallet. Not called for
     refunds to the wallet.
     """
 

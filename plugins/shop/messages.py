@@ -11,17 +11,18 @@ from . import shop
 from .callbacks import OpenOrder
 from .naming import shorten
 from .orders.delivery import NAME_SHOWN, any_line, file_message, value_message
+from .orders.revealing import reveal
 from .orders.states import OrderState
 
 REFUND = """SELECT r.amount, r.order_id, r.reason, l.item_name
-FROM shop_refund r JOIN shop_order_line l ON l.id = r.line_id WHERE r.id = $1"""
+FROM shop_refund r LEFT JOIN shop_order_line l ON l.id = r.line_id WHERE r.id = $1"""
 
 
 @shop.message("shop-delivery")
 async def delivery(to: Any, line_id: int) -> Outgoing | None:
     """The text of an order line, for its owner; read, decrypted and put into words when it is sent."""
     line = await any_line(to.bot, line_id)
-    if line is None or not (line.value or line.files):
+    if line is None or not (line.value or line.files) or not await reveal(to.bot, [line]):
         return None
     return await value_message(to.bot, to, line)
 
@@ -31,7 +32,9 @@ async def file_delivery(to: Any, line_id: int, value_id: int) -> Outgoing | None
     """One file of an order line, for its owner."""
     line = await any_line(to.bot, line_id)
     file_id = dict(line.files).get(value_id) if line else None
-    return None if line is None or file_id is None else await file_message(to.bot, to, line, file_id)
+    if line is None or file_id is None or not await reveal(to.bot, [line]):
+        return None
+    return await file_message(to.bot, to, line, file_id)
 
 
 @shop.message("shop-refunded")
@@ -41,13 +44,11 @@ async def refunded(to: Any, refund_id: int) -> Outgoing | None:
     if row is None:
         return None
     reason = to.t(row["reason"]) if to.bot.texts.knows(row["reason"]) else row["reason"]
-    text = to.rich(
-        "shop-refunded",
-        amount=to.money(row["amount"]),
-        item=shorten(row["item_name"], NAME_SHOWN),
-        order=str(row["order_id"]),
-        reason=reason,
-    )
+    facts = {"amount": to.money(row["amount"]), "order": str(row["order_id"]), "reason": reason}
+    if row["item_name"] is None:
+        text = to.rich("shop-refunded-order", **facts)
+    else:
+        text = to.rich("shop-refunded", item=shorten(row["item_name"], NAME_SHOWN), **facts)
     return Outgoing(text, ((OpenOrder(row["order_id"]).button(to.t("shop-open-order")), close_button(to)),))
 
 

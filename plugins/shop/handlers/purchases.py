@@ -12,6 +12,7 @@ from ..callbacks import OpenOrder, OpenPurchases, SendValues
 from ..naming import shorten
 from ..orders.delivery import file_message, own_line, value_message
 from ..orders.problems import solved
+from ..orders.revealing import reveal
 from .browse import LABEL, show_gone
 
 BOUGHT = "t.user_id = $1 AND t.paid_at IS NOT NULL"
@@ -55,7 +56,7 @@ def order_button(ctx: Context, row: dict[str, Any], first: int, page: int) -> Bu
 async def send_values(ctx: Context, press: SendValues) -> None:
     """Send the values of one's own line once more: one message for texts, one a file."""
     line = await own_line(ctx.bot, ctx.user.id, press.line_id)
-    if line is None or not (line.value or line.files):
+    if line is None or not (line.value or line.files) or not await reveal(ctx.bot, [line]):
         await show_gone(ctx, "shop-order-missing")
         return
     files = [file_id for value_id, file_id in line.files if value_id]

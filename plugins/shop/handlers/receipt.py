@@ -24,6 +24,7 @@ from ..orders.delivery import BoughtLine, survives_as_text
 from ..orders.owned import OwnOrder, own_order
 from ..orders.problems import solved
 from ..orders.reserving import cancel, owner_pays
+from ..orders.revealing import reveal
 from ..orders.states import LineState, OrderState
 from .browse import LABEL, show_gone
 from .checkout import line_text, show_outcome, totals
@@ -59,6 +60,9 @@ async def show_order(
         await show_gone(ctx, "shop-order-missing")
         return
     text, in_files = receipt_text(ctx, own, note)
+    while note is None and not await reveal(ctx.bot, shown_lines(own, in_files)):
+        own = await own_order(ctx.bot, ctx.user.id, order_id) or own  # a refund was faster
+        text, in_files = receipt_text(ctx, own, note)
     rows: list[list[Button]] = []
     buttons: list[Button] = await ctx.hooks.show("order_buttons", order=own.order, ctx=ctx)
     if note is not None:
@@ -82,8 +86,13 @@ async def show_order(
     rows += in_rows(buttons[:MOST_BUTTONS], 1)
     rows.append([back or OpenPurchases().button(ctx.t("shop-to-purchases")), menu_button(ctx)])
     await ctx.screen(text, rows)
+    await solved([line.id for line in shown_lines(own, in_files)])
+
+
+def shown_lines(own: OwnOrder, in_files: list[BoughtLine]) -> list[BoughtLine]:
+    """The lines whose values are on the screen."""
     sent_apart = {line.id for line in in_files}
-    await solved([line.id for line in own.lines if line.value and line.id not in sent_apart])
+    return [line for line in own.lines if line.value and line.id not in sent_apart]
 
 
 def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, list[BoughtLine]]:

@@ -2,7 +2,7 @@
 
 from .catalog import Category, Item, ItemPicture, Picture, Search
 from .delivery import DeliveryProblem
-from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund
+from .orders import CustomerItem, Order, OrderAdjustment, OrderLine, Refund, RefundShare
 from .stock import (
     Batch,
     BatchItem,
@@ -30,6 +30,7 @@ __all__ = [
     "OrderLine",
     "Picture",
     "Refund",
+    "RefundShare",
     "Search",
     "SharedValue",
     "StockLevel",

@@ -44,6 +44,7 @@ class OrderLine(Model):
     """One item of an order, as it was called and priced then; ``item`` becomes null if it is deleted.
 
     ``adjustment`` is the line's share of everything that changed the total, ``refunded`` what was given back of it.
+    ``revealed_at``: since then somebody may have seen its value, which is never sold again.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -67,6 +68,7 @@ class OrderLine(Model):
     next_try = fields.DatetimeField(null=True)
     error = fields.CharField(max_length=255, default="", db_default="")
     fulfilled_at = fields.DatetimeField(null=True)
+    revealed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "shop_order_line"
@@ -104,11 +106,16 @@ class OrderAdjustment(Model):
 
 
 class Refund(Model):
-    """Money that goes back for a line: to the wallet, or to where it came from (``to``: wallet, provider)."""
+    """Money that goes back for a line, or for several: to the wallet, or to where it came from (``to``: wallet, provider).
+
+    ``line`` is null where ``RefundShare`` says what each of several lines gets.
+    """
 
     id = fields.BigIntField(primary_key=True)
     order = fields.ForeignKeyField("shop.Order", related_name="refunds", on_delete=fields.NO_ACTION, db_index=True)
-    line = fields.ForeignKeyField("shop.OrderLine", related_name="refunds", on_delete=fields.NO_ACTION, db_index=True)
+    line = fields.ForeignKeyField(
+        "shop.OrderLine", related_name="refunds", null=True, on_delete=fields.NO_ACTION, db_index=True
+    )
     amount = fields.BigIntField()
     to = fields.CharField(max_length=16)
     state = fields.CharField(max_length=16)  # see states.py
@@ -125,6 +132,22 @@ class Refund(Model):
             PartialIndex(fields=["next_try", "id"], condition={"state": "requested"}, name="shop_refund_requested")
         ]
         constraints = [CheckConstraint(check="amount > 0", name="shop_refund_amount_positive")]
+
+
+class RefundShare(Model):
+    """What one line gets of a refund for several; together they are its amount."""
+
+    id = fields.BigIntField(primary_key=True)
+    refund = fields.ForeignKeyField("shop.Refund", related_name="shares", on_delete=fields.CASCADE)
+    line = fields.ForeignKeyField(
+        "shop.OrderLine", related_name="refund_shares", on_delete=fields.NO_ACTION, db_index=True
+    )
+    amount = fields.BigIntField()
+
+    class Meta:
+        table = "shop_refund_share"
+        unique_together = (("refund", "line"),)
+        constraints = [CheckConstraint(check="amount > 0", name="shop_refund_share_amount_positive")]
 
 
 class CustomerItem(Model):

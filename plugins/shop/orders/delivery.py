@@ -25,6 +25,7 @@ REMOVED = frozenset("\u030a\u0333\u033f")  # combining marks that TDLib's clean_
 
 LINES = """
 SELECT l.id, l.order_id, l.item_id, l.item_name, l.kind, l.quantity, l.unit_price, l.adjustment, l.state, l.refunded,
+    l.revealed_at,
     coalesce(v.value, s.value) AS value, coalesce(v.file_id, s.file_id) AS file_id, v.id AS value_id,
     coalesce(i.instructions, '') AS instructions
 FROM shop_order_line l LEFT JOIN shop_item i ON i.id = l.item_id
@@ -57,6 +58,7 @@ class BoughtLine:
     value: str
     files: tuple[tuple[int, int], ...] = ()
     instructions: str = ""
+    revealed: bool = False  # somebody may have seen the value before
 
 
 async def own_lines(bot: Bot, user_id: int, order_id: int) -> tuple[BoughtLine, ...]:
@@ -98,6 +100,7 @@ def _lines(bot: Bot, rows: Iterable[dict[str, Any]]) -> tuple[BoughtLine, ...]:
             state=LineState(row["state"]),
             value="\n".join(texts.get(line_id, ())),
             files=tuple(files.get(line_id, ())),
+            revealed=row["revealed_at"] is not None,
         )
         for line_id, row in heads.items()
     )

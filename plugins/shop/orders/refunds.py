@@ -1,16 +1,18 @@
-"""Refunds: money that goes back for a line, to the wallet at once or to where it came from by a plugin."""
+"""Refunds: money that goes back for a line or an order, to the wallet at once or to where it came from by a plugin."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from kernel import KioskError, Refused, db, run_in_transaction
+from kernel import KioskError, Refused, db, emit, run_in_transaction
 from plugins.accounts.api import REFUND, Move, post, wallet
 
+from ..stock.claims import give_back
 from .reading import read_order
 from .states import LineState, OrderState, RefundState, move_line, move_order, move_refund
 
@@ -24,16 +26,25 @@ LEASE = timedelta(seconds=60)
 FIRST, SLOWEST = 10, 3600  # seconds between tries
 LAST_TRY = 20  # then the money goes to the wallet
 
-LINE = """SELECT l.order_id, l.item_name, l.state, l.refunded, l.quantity * l.unit_price + l.adjustment AS net
-FROM shop_order_line l WHERE l.id = $1{lock}"""
-OPEN = "SELECT coalesce(sum(amount), 0) AS amount FROM shop_refund WHERE line_id = $1 AND state = 'requested'"
+LINE = """SELECT l.id, l.order_id, l.state, l.refunded, l.revealed_at, l.quantity * l.unit_price + l.adjustment AS net
+FROM shop_order_line l WHERE l.{which} = $1 ORDER BY l.id{lock}"""
+# what is asked for and not paid out yet, by line
+OPEN = """
+SELECT line_id, sum(amount) AS amount FROM (
+    SELECT line_id, amount FROM shop_refund WHERE order_id = $1 AND state = 'requested' AND line_id IS NOT NULL
+    UNION ALL SELECT s.line_id, s.amount FROM shop_refund_share s JOIN shop_refund r ON r.id = s.refund_id
+    WHERE r.order_id = $1 AND r.state = 'requested'
+) AS asked GROUP BY line_id"""
 REQUEST = """INSERT INTO shop_refund
     (order_id, line_id, amount, "to", state, reason, created_at, attempts, next_try, error)
 VALUES ($1, $2, $3, $4, 'requested', $5, $6, 0, $6, '') RETURNING id"""
+SHARE = "INSERT INTO shop_refund_share (refund_id, line_id, amount) VALUES ($1, $2, $3)"
 READ = """SELECT r.id, r.order_id, r.line_id, r.amount, r."to", r.state, r.reason FROM shop_refund r WHERE r.id = $1"""
+SHARES = "SELECT line_id, amount FROM shop_refund_share WHERE refund_id = $1 ORDER BY line_id"
 GIVEN = "UPDATE shop_order_line SET refunded = refunded + $2 WHERE id = $1"
 DONE = "UPDATE shop_refund SET done_at = $2, next_try = NULL, error = '' WHERE id = $1"
 BURN = "UPDATE shop_stock_value SET state = 'burnt' WHERE line_id = $1 AND state IN ('sold', 'reserved')"
+UNSELL = "UPDATE shop_stock_value SET state = 'reserved' WHERE line_id = $1 AND state = 'sold'"
 LEFT = """SELECT count(*) AS lines FROM shop_order_line
 WHERE order_id = $1 AND refunded < quantity * unit_price + adjustment"""
 TAKE = """
@@ -45,14 +56,18 @@ LATER = "UPDATE shop_refund SET next_try = $2, error = $3 WHERE id = $1 AND stat
 
 @dataclass(frozen=True, slots=True)
 class RefundView:
-    """A refund as plugins see it; ``amount`` in minor units, ``to`` is ``wallet`` or ``provider``."""
+    """A refund as plugins see it; ``amount`` in minor units, ``to`` is ``wallet`` or ``provider``.
+
+    ``shares`` are (line id, amount) of each line that it is for; ``line_id`` is None when there are several.
+    """
 
     id: int
     order_id: int
-    line_id: int
+    line_id: int | None
     amount: int
     to: str
     reason: str
+    shares: tuple[tuple[int, int], ...] = ()
 
 
 async def refund_line(bot: Bot, line_id: int, *, to: str, reason: str, amount: int | None = None) -> RefundView | None:
@@ -62,27 +77,65 @@ async def refund_line(bot: Bot, line_id: int, *, to: str, reason: str, amount: i
     is a locale key of the shop or what staff wrote. Returns None when the line cost nothing or was given back before.
     Raises KioskError when more is asked for than is left.
     """
-    lock = " FOR UPDATE" if db.dialect() == "postgres" else ""
     row = await db.fetch_one("SELECT order_id FROM shop_order_line WHERE id = $1", line_id)
     if row is None:
         raise KioskError(f"There is no order line {line_id}.")
-    await db.fetch(f"SELECT id FROM shop_order WHERE id = $1{lock}", row["order_id"])  # before its lines
-    line = await db.fetch_one(LINE.format(lock=lock), line_id)
-    pending = await db.fetch_one(OPEN, line_id)
-    assert line is not None
-    assert pending is not None
-    left = line["net"] - line["refunded"] - int(pending["amount"])
+    await _lock_order(row["order_id"])  # before its lines
+    (line,) = await _lines("id", line_id)
+    left = await _left(row["order_id"], [line])
     if amount is None:
-        amount = left
-    if not 0 <= amount <= left:
-        raise KioskError(f"{amount} was asked back for line {line_id}, of which {left} is left to refund.")
+        amount = left[line_id]
+    if not 0 <= amount <= left[line_id]:
+        raise KioskError(f"{amount} was asked back for line {line_id}, of which {left[line_id]} is left to refund.")
     if amount == 0:
         if line["state"] == LineState.FAILED:
             await move_line(line_id, LineState.RETURNED)
         return None
-    made = await db.fetch_one(REQUEST, line["order_id"], line_id, amount, to, reason[:255], bot.clock.now())
+    return await _request(bot, row["order_id"], [(line_id, amount)], to, reason)
+
+
+async def refund_order(bot: Bot, order_id: int, *, to: str, reason: str) -> RefundView | None:
+    """Give back all that is left of a paid order, as one refund, in the caller's transaction; see ``refund_line``.
+
+    Lines that were not brought yet are given up. Returns None when nothing is left. Raises KioskError when the order
+    is not paid.
+    """
+    await _lock_order(order_id)
+    row = await db.fetch_one("SELECT state FROM shop_order WHERE id = $1", order_id)
+    if row is None or row["state"] not in (OrderState.PAID, OrderState.PARTLY_REFUNDED):
+        raise KioskError(f"There is no paid order {order_id} to give back.")
+    lines = await _lines("order_id", order_id)
+    left = await _left(order_id, lines)
+    for line in lines:
+        if line["state"] == LineState.PENDING:
+            await move_line(line["id"], LineState.FAILED)
+        if line["state"] in (LineState.PENDING, LineState.FAILED) and not line["net"]:
+            await move_line(line["id"], LineState.RETURNED)
+    shares = [(line_id, amount) for line_id, amount in left.items() if amount]
+    return await _request(bot, order_id, shares, to, reason) if shares else None
+
+
+async def _lines(which: str, value: int) -> list[dict[str, Any]]:
+    lock = " FOR UPDATE" if db.dialect() == "postgres" else ""
+    return await db.fetch(LINE.format(which=which, lock=lock), value)
+
+
+async def _left(order_id: int, lines: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """What can still be asked back for each of these lines of an order."""
+    asked = {row["line_id"]: int(row["amount"]) for row in await db.fetch(OPEN, order_id)}
+    return {line["id"]: line["net"] - line["refunded"] - asked.get(line["id"], 0) for line in lines}
+
+
+async def _request(bot: Bot, order_id: int, shares: Sequence[tuple[int, int]], to: str, reason: str) -> RefundView:
+    """Write a refund down; one to the wallet is completed at once."""
+    line_id = shares[0][0] if len(shares) == 1 else None
+    total = sum(amount for _, amount in shares)
+    made = await db.fetch_one(REQUEST, order_id, line_id, total, to, reason[:255], bot.clock.now())
     assert made is not None
-    refund = RefundView(made["id"], line["order_id"], line_id, amount, to, reason)
+    if line_id is None:
+        for share_of, amount in shares:
+            await db.execute(SHARE, made["id"], share_of, amount)
+    refund = RefundView(made["id"], order_id, line_id, total, to, reason, tuple(shares))
     if to == WALLET:
         await _complete(bot, refund, None)
     return refund
@@ -124,21 +177,23 @@ async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
 async def _to_wallet_instead(bot: Bot, refund: RefundView) -> None:
     await _lock_order(refund.order_id)
     await move_refund(refund.id, RefundState.FAILED)
-    await refund_line(bot, refund.line_id, to=WALLET, reason=refund.reason, amount=refund.amount)
+    await _request(bot, refund.order_id, refund.shares, WALLET, refund.reason)
 
 
 async def _complete(bot: Bot, refund: RefundView, account: str | None) -> None:
-    """Book a refund and bring line and order to where they stand now; ``account`` it was paid from, None: the wallet."""
+    """Book a refund and bring lines and order to where they stand now; ``account`` it was paid from, None: the wallet."""
     await _lock_order(refund.order_id)
     await move_refund(refund.id, RefundState.DONE)
     now = bot.clock.now()
     await db.execute(DONE, refund.id, now)
-    await db.execute(GIVEN, refund.line_id, refund.amount)
-    line = await db.fetch_one(LINE.format(lock=""), refund.line_id)
-    assert line is not None
-    if line["refunded"] == line["net"] and line["state"] in (LineState.FULFILLED, LineState.FAILED):
-        await move_line(refund.line_id, LineState.RETURNED)
-        await db.execute(BURN, refund.line_id)  # who had it may have read it
+    returned = []
+    for line_id, amount in refund.shares:
+        await db.execute(GIVEN, line_id, amount)
+        (line,) = await _lines("id", line_id)
+        if line["refunded"] == line["net"] and line["state"] in (LineState.FULFILLED, LineState.FAILED):
+            await move_line(line_id, LineState.RETURNED)
+            returned.append(line)
+    await _take_values_back(bot, returned)
     left = await db.fetch_one(LEFT, refund.order_id)
     whole = left is not None and left["lines"] == 0
     await move_order(refund.order_id, OrderState.REFUNDED if whole else OrderState.PARTLY_REFUNDED)
@@ -152,6 +207,22 @@ async def _complete(bot: Bot, refund: RefundView, account: str | None) -> None:
     bot.send(order.user, "shop-refunded", refund_id=refund.id)
 
 
+async def _take_values_back(bot: Bot, lines: Sequence[dict[str, Any]]) -> None:
+    """What nobody has seen of these returned lines goes on sale again; the rest is burnt."""
+    unseen = []
+    for line in lines:
+        if line["revealed_at"] is None:
+            await db.execute(UNSELL, line["id"])
+            unseen.append(line["id"])
+        else:
+            await db.execute(BURN, line["id"])
+    pieces = await give_back(unseen) if unseen else {}
+    for item_id, count in sorted(pieces.items()):
+        emit("stock_added", item_id=item_id, pieces=count)
+    if pieces:
+        bot.cache.bump("catalog")
+
+
 async def _lock_order(order_id: int) -> None:
     if db.dialect() == "postgres":
         await db.fetch("SELECT id FROM shop_order WHERE id = $1 FOR UPDATE", order_id)
@@ -160,4 +231,7 @@ async def _lock_order(order_id: int) -> None:
 async def _read(refund_id: int) -> RefundView:
     row = await db.fetch_one(READ, refund_id)
     assert row is not None
-    return RefundView(row["id"], row["order_id"], row["line_id"], row["amount"], row["to"], row["reason"])
+    shares: tuple[tuple[int, int], ...] = ((row["line_id"], row["amount"]),)
+    if row["line_id"] is None:
+        shares = tuple((share["line_id"], share["amount"]) for share in await db.fetch(SHARES, refund_id))
+    return RefundView(row["id"], row["order_id"], row["line_id"], row["amount"], row["to"], row["reason"], shares)

@@ -320,6 +320,12 @@ class RefuseLine(OneTime, prefix="mox"):
     line_id: int
 
 
+class AskOrderRefund(Callback, prefix="mog"):
+    """Ask where the money of a whole order goes back to, and why."""
+
+    order_id: int
+
+
 class AskRefund(Callback, prefix="mob"):
     """Ask how much of a line's money goes back, where to and why."""
 

@@ -12,11 +12,13 @@ from ..handlers.browse import LABEL
 from ..handlers.checkout import line_text, totals
 from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import any_line, file_message, value_message
+from ..orders.revealing import reveal
 from ..orders.states import LineState, OrderState
 from ..permissions import ORDERS
 from ..stock.claims import COUNTED, MANUAL
 from .acts import note, require
 from .callbacks import (
+    AskOrderRefund,
     AskRefund,
     AskRefuse,
     DeliverLine,
@@ -53,6 +55,9 @@ async def show_order(ctx: Context, press: OpenStaffOrder) -> None:
         [OpenStaffLine(line.id).button(line_mark(found, line) + shorten(line.name, LABEL - 4))]
         for line in found.lines[:MOST_LINES]
     ]
+    if found.left > 0:
+        amount = ctx.money(found.left)
+        rows.append([AskOrderRefund(order.id).button(ctx.t("shop-staff-refund-order", amount=amount))])
     rows.append([StaffOrders(user_id=order.user.id).button(ctx.t("shop-staff-orders-of-customer"))])
     rows.append([back.button(ctx.t("kernel-back")), staff_button(ctx)])
     await ctx.screen(order_text(ctx, found), rows)
@@ -186,6 +191,8 @@ async def show_goods(ctx: Context, press: ShowGoods) -> None:
         await require(ctx, ORDERS)
         note(ctx, "stock_value_shown", line=line.id, order=line.order_id)
         emit("stock_value_shown", user_id=ctx.user.id, line_id=line.id, order_id=line.order_id)
+    if not await reveal(ctx.bot, [line]):
+        raise Refused("shop-staff-no-goods")
     files = [file_id for value_id, file_id in line.files if value_id]
     messages = [await file_message(ctx.bot, ctx, line, file_id) for file_id in files[:MOST_FILES]]
     for message in messages or [await value_message(ctx.bot, ctx, line)]:

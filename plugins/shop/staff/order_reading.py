@@ -36,7 +36,10 @@ LINES = """
 SELECT l.id, l.order_id, l.item_id, l.item_name, l.kind, l.quantity, l.unit_price, l.adjustment, l.refunded, l.state,
     l.answers, l.error, l.attempts, l.fulfilled_at, i.when_out,
     (SELECT count(*) FROM shop_delivery_problem p WHERE p.line_id = l.id) AS problems,
-    (SELECT COALESCE(sum(r.amount), 0) FROM shop_refund r WHERE r.line_id = l.id AND r.state = 'requested') AS going_back
+    (SELECT COALESCE(sum(r.amount), 0) FROM shop_refund r WHERE r.line_id = l.id AND r.state = 'requested')
+    + (SELECT COALESCE(sum(s.amount), 0) FROM shop_refund_share s JOIN shop_refund r ON r.id = s.refund_id
+        WHERE s.line_id = l.id AND r.state = 'requested') AS going_back,
+    l.revealed_at
 FROM shop_order_line l LEFT JOIN shop_item i ON i.id = l.item_id WHERE {} ORDER BY l.id"""
 
 
@@ -59,6 +62,7 @@ class StaffLine:
     attempts: int
     when_out: str
     problems: int  # messages that did not arrive
+    revealed: bool  # somebody may have seen the value
     answers: tuple[tuple[str, str], ...]
 
     @property
@@ -80,6 +84,11 @@ class StaffOrder:
     def is_paid(self) -> bool:
         """Whether the customer's money is here, at least a part of it."""
         return self.order.state in (OrderState.PAID, OrderState.PARTLY_REFUNDED)
+
+    @property
+    def left(self) -> int:
+        """What can still be given back of it, in minor units."""
+        return sum(line.left for line in self.lines) if self.is_paid else 0
 
 
 async def orders_page(press: StaffOrders) -> Any:
@@ -121,5 +130,6 @@ def _line(bot: Bot, row: dict[str, Any]) -> StaffLine:
         going_back=int(row["going_back"]),
         state=LineState(row["state"]),
         when_out=row["when_out"] or "credit",
+        revealed=row["revealed_at"] is not None,
         answers=tuple((str(question), str(answer)) for question, answer in answers),
     )

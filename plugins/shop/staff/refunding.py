@@ -1,4 +1,4 @@
-"""Staff give money of a delivered line back: how much, where to, and why."""
+"""Staff give money back, of a delivered line or of a whole order: how much, where to, and why."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from kernel.forms import Ask, Form, choice, money, text
 from plugins.shop import shop
 
 from ..naming import shorten
-from ..orders.refunds import PROVIDER, WALLET, refund_line
+from ..orders.refunds import PROVIDER, WALLET, refund_line, refund_order
 from ..orders.states import LineState
 from ..permissions import ORDERS
+from ..stock.claims import COUNTED
 from .acts import note, require
-from .callbacks import AskRefund
-from .order_card import show_line
-from .order_reading import staff_line
+from .callbacks import AskOrderRefund, AskRefund, OpenStaffOrder
+from .order_card import show_line, show_order
+from .order_reading import StaffOrder, staff_line, staff_order
 
 REASON = 255  # characters; shop_refund.reason
 BY_STAFF = "shop-staff-refund-reason"  # the reason, when none is given
@@ -48,7 +49,18 @@ class GiveBack(Form, id="shop.give-back"):
             raise Refused("shop-staff-refund-too-much", left=ctx.money(self.left))
         reason = self.reason or ctx.t(BY_STAFF)
         text = ctx.rich("shop-staff-refund-summary", amount=ctx.money(self.amount), item=self.item, reason=reason)
-        return text + "\n\n" + ctx.t("shop-staff-refund-to", to=self.to)
+        _, line = await staff_line(ctx.bot, self.line)
+        if self.amount < line.left or line.going_back:
+            goods = "shop-staff-refund-keeps"
+        elif line.kind in COUNTED:
+            goods = "shop-staff-refund-burn" if line.revealed else "shop-staff-refund-restock"
+        else:
+            goods = "shop-staff-refund-closes"
+        return text + "\n\n" + ctx.t("shop-staff-refund-to", to=self.to) + "\n" + ctx.rich(goods)
+
+    async def confirms(self, ctx: Context) -> Sequence[tuple[int, str]]:
+        """One button, which names the amount."""
+        return [(0, ctx.t("shop-staff-refund-yes", amount=ctx.money(self.amount)))]
 
     async def done(self, ctx: Context) -> Any:
         """Ask for it in the transaction that ends the conversation; what else was given back meanwhile counts."""
@@ -78,3 +90,67 @@ async def ask_refund(ctx: Context, press: AskRefund) -> None:
     if line.state != LineState.FULFILLED or not found.is_paid or line.left <= 0:
         raise Refused("shop-staff-line-changed")
     await GiveBack.start(ctx, line=line.id, left=line.left, item=shorten(line.name, 200), shown=ctx.money(line.left))
+
+
+@shop.form
+class GiveOrderBack(Form, id="shop.give-order-back"):
+    """Where to and why; then a last look at all that goes with it."""
+
+    permission = ORDERS
+    to = Ask("shop-staff-ask-refund-to", choice(targets))
+    reason = Ask("shop-staff-ask-refund-reason", text(REASON, one_line=True), skip=True)
+
+    async def summary(self, ctx: Context) -> Rich:
+        """What is going to happen to the money and to the goods."""
+        found = await staff_order(ctx.bot, self.order)
+        if found.left <= 0:
+            raise Refused("shop-staff-line-changed")
+        self.answers["left"] = found.left
+        reason, amount = self.reason or ctx.t(BY_STAFF), ctx.money(found.left)
+        text = ctx.rich("shop-staff-refund-order-summary", order=str(self.order), amount=amount, reason=reason)
+        return Rich("\n").join([text, "", ctx.t("shop-staff-refund-to", to=self.to), *goods_of(ctx, found)])
+
+    async def confirms(self, ctx: Context) -> Sequence[tuple[int, str]]:
+        """One button, which names the amount."""
+        return [(0, ctx.t("shop-staff-refund-yes", amount=ctx.money(self.left)))]
+
+    async def done(self, ctx: Context) -> Any:
+        """Give back exactly what was shown, in the transaction that ends the conversation."""
+        await require(ctx, ORDERS)
+        try:
+            made = await refund_order(ctx.bot, self.order, to=self.to, reason=self.reason or BY_STAFF)
+        except KioskError:
+            raise Refused("shop-staff-line-changed") from None
+        if made is None or made.amount != self.left:
+            raise Refused("shop-staff-line-changed")
+        note(ctx, "order_refunded", order=self.order, refund=made.id, amount=made.amount, to=made.to)
+
+        async def show() -> None:
+            await show_order(ctx, OpenStaffOrder(self.order))
+
+        return show
+
+    async def cancelled(self, ctx: Context) -> None:
+        """Back to the order."""
+        await show_order(ctx, OpenStaffOrder(self.order))
+
+
+def goods_of(ctx: Context, found: StaffOrder) -> list[Rich]:
+    """What becomes of the goods when all of an order is given back."""
+    returned = [line for line in found.lines if line.left > 0]
+    pieces = [line for line in returned if line.state == LineState.FULFILLED and line.kind in COUNTED]
+    counts = {
+        "restock": sum(line.quantity for line in pieces if not line.revealed),
+        "burn": sum(line.quantity for line in pieces if line.revealed),
+        "given-up": sum(1 for line in found.lines if line.state == LineState.PENDING),
+    }
+    return [ctx.rich(f"shop-staff-refund-order-{what}", count=count) for what, count in counts.items() if count]
+
+
+@shop.press(AskOrderRefund, permission=ORDERS)
+async def ask_order_refund(ctx: Context, press: AskOrderRefund) -> None:
+    """Ask where to."""
+    found = await staff_order(ctx.bot, press.order_id)
+    if found.left <= 0:
+        raise Refused("shop-staff-line-changed")
+    await GiveOrderBack.start(ctx, order=press.order_id)

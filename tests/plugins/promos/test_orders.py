@@ -12,7 +12,7 @@ from kernel.testing import count_statements
 from plugins.accounts.api import balance, verify
 from plugins.promos.models import Applied, Code, Usage
 from plugins.promos.orders import settle_forgotten
-from plugins.shop.api import Wanted, get_order, pay_order, place, quote, refund_line
+from plugins.shop.api import Wanted, get_order, pay_order, place, quote, refund_line, refund_order
 from plugins.shop.callbacks import ConfirmBuy
 from plugins.shop.models import Category, Order, OrderLine
 from plugins.shop.orders.reserving import cancel, expire_due
@@ -312,6 +312,18 @@ async def test_a_refund_of_the_only_line_with_a_code_gives_its_use_back(desk):
     await run_in_transaction(refund, desk, second, None)
     assert await desk.usages() == ["used"]
     await run_in_transaction(refund, desk, first, None)
+    assert (await desk.used(), await desk.usages()) == (0, ["returned"])
+
+
+async def test_one_refund_for_several_lines_gives_back_the_uses_of_each(desk):
+    alice, items = await desk.customer(10_000), [await desk.item(f"Item {number}", stock=5) for number in range(3)]
+    await desk.code()
+    await desk.apply(alice, "SUMMER", items[0], "cart", 11)
+    order_id = await desk.order(alice, *(Wanted(item.id, 1, "cart", 11 + place) for place, item in enumerate(items)))
+    third = (await OrderLine.filter(order_id=order_id).order_by("id"))[2]
+    await run_in_transaction(lambda: refund_line(desk.bot, third.id, to="provider", reason="test", amount=1))
+    await run_in_transaction(lambda: refund_order(desk.bot, order_id, to="wallet", reason="test"))
+    assert (await get_order(desk.bot, order_id)).state == "partly_refunded"
     assert (await desk.used(), await desk.usages()) == (0, ["returned"])
 
 

@@ -264,7 +264,17 @@ shop-staff-refund-reason = From the shop, with our apologies.
 shop-staff-refund-too-much = At most { $left } is left to give back.
 shop-staff-refund-summary = ↩️ Give back { $amount } for “{ $item }”?
     The customer reads: { $reason }
-    When all of it is given back, what was delivered leaves their purchases.
+shop-staff-refund-yes = ✅ Give back { $amount }
+shop-staff-refund-keeps = The customer keeps what was delivered.
+shop-staff-refund-restock = Nobody has seen what was sold yet: it goes back on sale.
+shop-staff-refund-burn = It may have been seen, so it is not sold again, and the customer cannot open it any more.
+shop-staff-refund-closes = The customer cannot open it any more.
+shop-staff-refund-order = ↩️ Refund the order: { $amount }
+shop-staff-refund-order-summary = ↩️ Give back all of order { $order }, { $amount }?
+    Reason: { $reason }
+shop-staff-refund-order-restock = Pieces that nobody has seen and that go back on sale: { $count }
+shop-staff-refund-order-burn = Pieces that may have been seen and are not sold again: { $count }
+shop-staff-refund-order-given-up = Lines not brought yet, which are given up: { $count }
 shop-staff-refund-done = ✅ The refund is under way.
 shop-staff-ask-refund-amount = ↩️ <b>{ $item }</b>: how much goes back? Up to { $shown }.
 shop-staff-ask-refund-to = Where does it go?

@@ -53,6 +53,8 @@ shop-line-refunded = ↩️ { $amount } given back
 shop-line-failed = This could not be delivered; your money is on its way back.
 shop-refunded = ↩️ <b>{ $amount } given back</b> for “{ $item }”, order { $order }.
     { $reason }
+shop-refunded-order = ↩️ <b>{ $amount } given back</b> for order { $order }.
+    { $reason }
 shop-refund-out-of-stock = It has run out, and we are sorry. You need not do anything.
 shop-to-purchases = 📦 My purchases
 

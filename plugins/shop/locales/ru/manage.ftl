@@ -288,7 +288,17 @@ shop-staff-refund-reason = От магазина, с извинениями.
 shop-staff-refund-too-much = Вернуть можно не больше { $left }.
 shop-staff-refund-summary = ↩️ Вернуть { $amount } за «{ $item }»?
     Покупатель прочтёт: { $reason }
-    Если вернуть всё, выданное исчезнет из его покупок.
+shop-staff-refund-yes = ✅ Вернуть { $amount }
+shop-staff-refund-keeps = Выданное остаётся у покупателя.
+shop-staff-refund-restock = Проданное ещё никто не видел: оно вернётся в продажу.
+shop-staff-refund-burn = Товар могли увидеть, поэтому он больше не продаётся, а покупатель его больше не откроет.
+shop-staff-refund-closes = Покупатель больше не сможет это открыть.
+shop-staff-refund-order = ↩️ Вернуть весь заказ: { $amount }
+shop-staff-refund-order-summary = ↩️ Вернуть всё за заказ { $order }, { $amount }?
+    Причина: { $reason }
+shop-staff-refund-order-restock = Никто не видел, вернутся в продажу, штук: { $count }
+shop-staff-refund-order-burn = Могли увидеть, больше не продаются, штук: { $count }
+shop-staff-refund-order-given-up = Ещё не выдано, выдавать не будем, строк: { $count }
 shop-staff-refund-done = ✅ Возврат оформлен.
 shop-staff-ask-refund-amount = ↩️ <b>{ $item }</b>: сколько вернуть? Не больше { $shown }.
 shop-staff-ask-refund-to = Куда вернуть?

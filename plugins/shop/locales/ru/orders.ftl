@@ -63,6 +63,8 @@ shop-line-refunded = ↩️ Возвращено { $amount }
 shop-line-failed = Доставить не удалось; деньги уже возвращаются.
 shop-refunded = ↩️ <b>Возвращено { $amount }</b> за «{ $item }», заказ { $order }.
     { $reason }
+shop-refunded-order = ↩️ <b>Возвращено { $amount }</b> за заказ { $order }.
+    { $reason }
 shop-refund-out-of-stock = Товар закончился, нам очень жаль. От вас ничего не требуется.
 shop-to-purchases = 📦 Мои покупки
 

@@ -1,9 +1,11 @@
 """What other plugins, and above all providers, may use of payments."""
 
+from .callbacks import OpenInvoice
 from .contract import (
     BadSignature,
     Capabilities,
     Created,
+    Details,
     Incoming,
     InvoiceView,
     Lapsed,
@@ -11,6 +13,7 @@ from .contract import (
     Price,
     Provider,
     ProviderError,
+    ProviderPending,
     ProviderRefused,
     ProviderUnavailable,
     Refunds,
@@ -18,8 +21,10 @@ from .contract import (
     Seen,
     WebhookRequest,
 )
+from .invoices import end_invoice
 from .looking import take
-from .reading import read_invoice, read_payment
+from .notices import tell_staff
+from .reading import list_invoices, locked_invoice, payments_of, read_invoice, read_payment
 from .receiving import receive
 from .returning import take_return
 from .settings import PaymentsSettings
@@ -31,25 +36,32 @@ __all__ = [
     "BadSignature",
     "Capabilities",
     "Created",
+    "Details",
     "Flaw",
     "Incoming",
     "InvoiceState",
     "InvoiceView",
     "Lapsed",
+    "OpenInvoice",
     "PaymentState",
     "PaymentView",
     "PaymentsSettings",
     "Price",
     "Provider",
     "ProviderError",
+    "ProviderPending",
     "ProviderRefused",
     "ProviderUnavailable",
     "Refunds",
     "Returned",
     "Seen",
     "WebhookRequest",
+    "end_invoice",
+    "list_invoices",
+    "locked_invoice",
     "named_in",
     "payload_of",
+    "payments_of",
     "read_invoice",
     "read_payment",
     "receive",
@@ -57,4 +69,5 @@ __all__ = [
     "take_return",
     "take_telegram_payments",
     "take_webhooks",
+    "tell_staff",
 ]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from kernel import Bot, Button
+    from kernel import Bot, Button, Context, Rich
 
     from .states import InvoiceState
 
@@ -120,6 +120,14 @@ class Created:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What an invoice that can be paid tells its customer about the provider's way to pay, and the provider's buttons."""
+
+    text: Rich
+    rows: Sequence[Sequence[Button]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """A payment that the provider says was made. ``external_id`` is the provider's id of the *payment*, always the same.
 
@@ -186,6 +194,10 @@ class ProviderUnavailable(ProviderError):
     """It did not answer, or answered nonsense: nobody knows whether it was done. It is asked again later."""
 
 
+class ProviderPending(ProviderUnavailable):
+    """It is under way and takes its time, days perhaps: asked again every minute until it is done or refused."""
+
+
 class ProviderRefused(ProviderError):
     """It said no, and asking again would not help."""
 
@@ -207,6 +219,7 @@ class Provider:
 
     name: str  # of the plugin, too
     title: str  # locale key of the button, given ``price``
+    not_yet: str = "payments-not-yet"  # locale key: *Check* was pressed, and nothing has arrived
     capabilities: Capabilities = Capabilities()
 
     def usable(self, bot: Bot) -> bool:
@@ -220,6 +233,14 @@ class Provider:
     def price(self, bot: Bot, amount: int) -> Price:
         """What the customer is asked for ``amount`` minor units of the shop's currency; never worth less."""
         return Price(bot.currency.code, amount)
+
+    def lifetime(self, bot: Bot) -> int:
+        """For how many seconds its invoices can be paid; 0: as long as PAYMENT_TIME says."""
+        return 0
+
+    async def details(self, ctx: Context, invoice: InvoiceView) -> Details | None:
+        """What its customer reads on an invoice that can be paid, in place of the note; None: the note. Only reads."""
+        return None
 
     async def create(self, bot: Bot, invoice: InvoiceView) -> Created:
         """Make the invoice at the provider, once for ``invoice.id``."""
@@ -239,7 +260,8 @@ class Provider:
     async def refund(self, bot: Bot, payment: PaymentView, amount: int, refund_id: int) -> None:
         """Give ``amount`` (minor units, shop's currency) of a payment back, once for ``refund_id``.
 
-        Of money that was held nothing was credited; its ``amount`` is 0 and means the whole payment.
+        Of money that was held nothing was credited; its ``amount`` is 0 and means the whole payment. Raise
+        ProviderPending while it waits for somebody: then it is asked for as long as it takes, and never given up.
         """
         raise NotImplementedError
 

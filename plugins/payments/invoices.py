@@ -62,7 +62,7 @@ async def _write(
     if row and row["open"] >= MOST_OPEN:
         raise Refused("payments-too-many", count=MOST_OPEN)
     asked = provider.price(bot, amount)
-    ends = now + timedelta(seconds=bot.setting(PaymentsSettings).payment_time)
+    ends = now + timedelta(seconds=provider.lifetime(bot) or bot.setting(PaymentsSettings).payment_time)
     await db.fetch_one(
         WRITE,
         *(user.id, provider.name, purpose, reference, amount, asked.currency, asked.total, nonce, now, ends),
@@ -94,7 +94,7 @@ async def _made(invoice_id: int, created: Created) -> None:
 async def _failed(invoice_id: int, code: str, certain: bool) -> None:
     """Close what the provider did not make; what it made all the same, without telling us, still counts when paid."""
     await db.execute("UPDATE payments_invoice SET error = $2 WHERE id = $1", invoice_id, code[:255])
-    await _end(invoice_id, InvoiceState.FAILED if certain else InvoiceState.CANCELLED)
+    await end_invoice(invoice_id, InvoiceState.FAILED if certain else InvoiceState.CANCELLED)
 
 
 async def cancel_invoice(bot: Bot, provider: Provider | None, invoice: InvoiceView, to: InvoiceState) -> bool:
@@ -102,7 +102,7 @@ async def cancel_invoice(bot: Bot, provider: Provider | None, invoice: InvoiceVi
 
     False when it was paid or ended meanwhile. A payment that comes all the same is credited as late.
     """
-    if not await run_in_transaction(_end, invoice.id, to):
+    if not await run_in_transaction(end_invoice, invoice.id, to):
         return False
     if provider is not None:
         try:
@@ -113,7 +113,8 @@ async def cancel_invoice(bot: Bot, provider: Provider | None, invoice: InvoiceVi
     return True
 
 
-async def _end(invoice_id: int, to: InvoiceState) -> bool:
+async def end_invoice(invoice_id: int, to: InvoiceState) -> bool:
+    """End an invoice that is not paid, here only, in the caller's transaction; False when it was paid or had ended."""
     try:
         await move_invoice(invoice_id, to)
     except ForbiddenChange:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kernel import Refused
 
 from . import payments
-from .contract import Provider, ProviderRefused, Refunds
+from .contract import Provider, ProviderPending, ProviderRefused, Refunds
 from .handlers.invoice import show_invoice, start_invoice
 from .reading import payments_for, unpaid_invoices
 from .refunds import refund_for, refundable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kernel import Bot, Context
 
 SHOP = "shop"
+PENDING = ""  # the shop's word for a refund that is under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ async def start(provider: Provider, ctx: Context, order_id: int, amount: int) ->
 
 @payments.optional_hook
 async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
-    """Give money for an order back through the provider that took it, when one payment covers it."""
+    """Give money for an order back through the provider that took it, when one payment covers it.
+
+    An empty account says that it is under way and takes its time.
+    """
     for payment in await payments_for(SHOP, str(order.id)):
         able, left = await refundable(bot, payment)
         known = await already_asked(payment.id, refund.id)
@@ -70,6 +74,8 @@ async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
                 await refund_for(bot, payment, refund.amount, SHOP, str(refund.id))
             except ProviderRefused as error:
                 raise Refused("payments-refund-refused") from error
+            except ProviderPending:
+                return PENDING
             return f"clearing:{payment.provider}"
     return None
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kernel import db
+from kernel import Paged, db, keyset
 from plugins.accounts.api import Customer, find_many
 
 from .contract import InvoiceView, PaymentView, Price
@@ -126,6 +126,22 @@ async def payment_by_external_id(provider: str, external_id: str, *, lock: bool 
     suffix = _lock() if lock else ""
     row = await db.fetch_one(f"{PAYMENT} WHERE p.provider = $1 AND p.external_id = $2{suffix}", provider, external_id)
     return payment_of(row) if row else None
+
+
+async def payments_of(invoice_id: int) -> Sequence[PaymentView]:
+    """What came for an invoice, oldest first."""
+    return [payment_of(row) for row in await db.fetch(f"{PAYMENT} WHERE p.invoice_id = $1 ORDER BY p.id", invoice_id)]
+
+
+async def list_invoices(bot: Bot, press: Paged, provider: str, *, payable: bool) -> tuple[Any, list[InvoiceView]]:
+    """The page that ``press`` asks for of a provider's invoices, newest first; ``payable``: of those that wait to be paid."""
+    where = "t.provider = $1"
+    if payable:
+        where += " AND t.paid_at IS NULL AND t.state IN ('creating', 'open')"
+    page = await keyset(press, table="payments_invoice", columns="t.id", where=where, args=(provider,), descending=True)
+    ids = [row["id"] for row in page.rows]
+    rows = await db.fetch(f"{INVOICE} WHERE i.id {db.among(1, 'bigint')} ORDER BY i.id DESC", ids) if ids else []
+    return page, await invoices_of(bot, rows)
 
 
 async def payments_for(purpose: str, reference: str) -> Sequence[PaymentView]:

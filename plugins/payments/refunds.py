@@ -11,7 +11,7 @@ import structlog
 from kernel import Refused, db, run_in_transaction
 from plugins.accounts.api import REFUND, credit, reverse
 
-from .contract import PaymentView, ProviderError, ProviderRefused, ProviderUnavailable, Refunds
+from .contract import PaymentView, ProviderError, ProviderPending, ProviderRefused, ProviderUnavailable, Refunds
 from .invoices import PATIENCE
 from .notices import tell_staff
 from .reading import read_payment
@@ -28,6 +28,7 @@ STAFF = "staff"
 LEASE = timedelta(seconds=60)  # longer than a provider may take
 FIRST, SLOWEST = 10, 3600  # seconds between tries
 LAST_TRY = 30  # about a day
+PENDING = timedelta(minutes=1)  # between questions whether what takes its time is done
 
 WRITE = """INSERT INTO payments_refund (payment_id, source, reference, amount, state, created_at, attempts, next_try, error)
 VALUES ($1, $2, $3, $4, 'requested', $5, 0, $6, '') ON CONFLICT (source, reference) DO NOTHING RETURNING id"""
@@ -37,6 +38,7 @@ WHERE payment_id = $1 AND state = 'requested'"""
 SET_STATE = "UPDATE payments_payment SET state = $2 WHERE id = $1"
 FAILED = "UPDATE payments_refund SET state = 'failed', next_try = NULL, error = $2 WHERE id = $1 AND state = 'requested' RETURNING id"
 LATER = "UPDATE payments_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
+WAIT = "UPDATE payments_refund SET next_try = $2, error = $3, attempts = 0 WHERE id = $1 AND state = 'requested'"
 TAKE = """
 UPDATE payments_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
     SELECT id FROM payments_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
@@ -154,6 +156,9 @@ async def settle_refunds(bot: Bot) -> int:
 
 async def _try_again(bot: Bot, row: dict, error: Exception) -> None:
     code = error.code if isinstance(error, ProviderError) else type(error).__name__
+    if isinstance(error, ProviderPending):
+        await db.execute(WAIT, row["id"], bot.clock.now() + PENDING, code[:255])
+        return
     log.warning("refund_failed", refund=row["id"], attempts=row["attempts"], code=code, exc_info=error)
     if isinstance(error, ProviderRefused) or row["attempts"] >= LAST_TRY:
         await run_in_transaction(_undo, bot, row["id"], row["payment_id"], row["amount"], code)

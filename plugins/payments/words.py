@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from kernel import Rich
 from kernel.money import Currency
 
-from .contract import InvoiceView, Price
+from .contract import Details, InvoiceView, Price
 
 if TYPE_CHECKING:
     from kernel import Context
 
 STARS = "XTR"
+IN_HOURS = 120  # minutes from which on the time left is told in hours
 
 
 def price_text(to: Any, price: Price) -> str:
@@ -28,8 +29,8 @@ def price_text(to: Any, price: Price) -> str:
         return f"{price.total} {price.currency}"  # as the provider wrote it
 
 
-def invoice_text(ctx: Context, invoice: InvoiceView, subject: str) -> Rich:
-    """What is paid, how much, and how long there is; then how it stands."""
+def invoice_text(ctx: Context, invoice: InvoiceView, subject: str, details: Details | None) -> Rich:
+    """What is paid, how much, and how long there is; then how to pay (``details``, or its note), or how it stands."""
     lines: list[Rich | str] = [
         ctx.rich(
             "payments-invoice",
@@ -42,11 +43,15 @@ def invoice_text(ctx: Context, invoice: InvoiceView, subject: str) -> Rich:
     state = ctx.t(f"payments-state-{invoice.state}")
     if invoice.state in ("creating", "open"):
         left = ceil((invoice.expires_at - ctx.bot.clock.now()).total_seconds() / 60)
-        if left > 0:
+        if left > IN_HOURS:
+            lines.append(ctx.rich("payments-hours-left", hours=left // 60))
+        elif left > 0:
             lines.append(ctx.rich("payments-minutes-left", minutes=left))
         else:
             lines.append(ctx.rich("payments-invoice-state", state=ctx.t("payments-state-expired")))
-        if invoice.note:
+        if details is not None:
+            lines.append(details.text)
+        elif invoice.note:
             lines.append(ctx.rich(invoice.note, **invoice.note_args))
         elif not invoice.url:
             lines.append(ctx.rich("payments-pay-in-chat"))

@@ -75,7 +75,8 @@ def pay_refund(order: OrderView, refund: RefundView, bot: Bot) -> str | None:
     May use the network. Pay ``refund.amount`` out and return the journal account that it came from, such as
     ``clearing:stars``; the shop then books it and tells ``order_refunded``. An order that staff give back as a whole
     is one refund, with ``refund.shares`` for its lines. Retried with back-off after an error, and again after a kill,
-    so be idempotent by ``refund.id``. Return None for payments of others; a ``Refused`` says that it will never be
+    so be idempotent by ``refund.id``. Return an empty text when it is under way and takes its time: you are asked every
+    few minutes for as long as that is so. Return None for payments of others; a ``Refused`` says that it will never be
     paid out. When nobody answers, or errors go on, the money goes to the wallet. Not called for
     refunds to the wallet.
     """

@@ -77,8 +77,14 @@ def _reason(place: str, module: str, target: str, name: str, requires: dict[str,
         if root == "kernel":
             return _kernel_reason(target, name)
         if root == "plugins":
-            return _plugin_reason(module.split(".")[1], full.split("."), target, name, requires)
+            return _plugin_reason(_within(module)[1], _within(full), target, name, requires)
     return ""
+
+
+def _within(module: str) -> list[str]:
+    """The parts of a module's name, as if a plugin of a family stood beside the others: ``plugins.stars.provider``."""
+    parts = module.split(".")
+    return ["plugins", *parts[3:]] if len(parts) > 3 and parts[2] == "providers" else parts
 
 
 def _kernel_reason(target: str, name: str) -> str:
@@ -107,7 +113,7 @@ def _plugin_reason(own: str, path: list[str], target: str, name: str, requires: 
 
 
 def _foreign_tables(tree: ast.AST, module: str, requires: dict[str, set[str]]) -> Iterator[tuple[int, str]]:
-    own = module.split(".")[1] if "." in module else ""
+    own = _within(module)[1] if "." in module else ""
     others = {name for name in requires if name != own} | {"kernel"}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -36,6 +36,10 @@ CROSSINGS = {
     "plugins/cart/k.py": "SQL = 'SELECT id FROM accounts_user'",
     "plugins/cart/l.py": "from plugins.accounts.api import User",
     "plugins/cart/m.py": "import sandbox",
+    "plugins/accounts/providers/cart/n.py": "from plugins.accounts.models import User",
+    "plugins/accounts/providers/cart/o.py": "from ...models import User",
+    "plugins/accounts/providers/cart/p.py": "SQL = 'SELECT id FROM accounts_user'",
+    "plugins/accounts/q.py": "from .providers.cart.api import add",
     "plugins/cart/n.py": "SQL = 'UPDATE kernel_outbox SET id = 1'",
 }
 
@@ -67,4 +71,7 @@ def test_what_is_allowed_passes(tmp_path):
             """
         )
     )
+    family = tmp_path / "plugins/accounts/providers/cart/deep/view.py"
+    family.parent.mkdir(parents=True)
+    family.write_text(allowed.read_text())
     assert violations(tmp_path, {"cart": {"accounts"}, "accounts": set()}) == []

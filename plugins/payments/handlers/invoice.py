@@ -48,7 +48,12 @@ async def show_invoice(ctx: Context, invoice: InvoiceView) -> None:
     """The invoice with *Pay*, *Check* and the way out, as far as they mean anything."""
     what, back = await subject(ctx, invoice.purpose, invoice.reference)
     rows: list[list[Button]] = []
+    details = None
     if invoice.state in PAYABLE and invoice.expires_at > ctx.bot.clock.now():
+        provider = providers(ctx.bot).get(invoice.provider)
+        details = await provider.details(ctx, invoice) if provider is not None else None
+        if details is not None:
+            rows += [list(row) for row in details.rows]
         if invoice.url:
             rows.append([Button(ctx.t("payments-pay"), url=invoice.url)])
         rows.append(
@@ -59,7 +64,7 @@ async def show_invoice(ctx: Context, invoice: InvoiceView) -> None:
         )
     elif invoice.state in (InvoiceState.EXPIRED, InvoiceState.CANCELLED, InvoiceState.OPEN, InvoiceState.CREATING):
         rows.append([CheckInvoice(invoice.id).button(ctx.t("payments-check"))])
-    await ctx.screen(invoice_text(ctx, invoice, what), [*rows, [back, menu_button(ctx)]])
+    await ctx.screen(invoice_text(ctx, invoice, what, details), [*rows, [back, menu_button(ctx)]])
 
 
 async def subject(ctx: Context, purpose: str, reference: str) -> tuple[str, Button]:
@@ -102,7 +107,7 @@ async def check(ctx: Context, press: CheckInvoice) -> None:
             return
         invoice = await own(ctx, press.invoice_id)
     if invoice.state in PAYABLE:
-        ctx.alert(ctx.t("payments-not-yet"))
+        ctx.alert(ctx.t(provider.not_yet if provider is not None else "payments-not-yet"))
         return
     ctx.toast(ctx.t(f"payments-state-{invoice.state}"))
     await show_invoice(ctx, invoice)

@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 WALLET, PROVIDER = "wallet", "provider"
 LEASE = timedelta(seconds=60)
 FIRST, SLOWEST = 10, 3600  # seconds between tries
+PENDING = timedelta(minutes=5)  # between questions whether what takes its time is done
 LAST_TRY = 20  # then the money goes to the wallet
 
 LINE = """SELECT l.id, l.order_id, l.state, l.refunded, l.revealed_at, l.quantity * l.unit_price + l.adjustment AS net
@@ -52,6 +53,7 @@ UPDATE shop_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
     SELECT id FROM shop_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
 ) AND state = 'requested' AND next_try <= $1 RETURNING id, order_id, attempts"""
 LATER = "UPDATE shop_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
+WAIT = "UPDATE shop_refund SET next_try = $2, attempts = 0 WHERE id = $1 AND state = 'requested'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,9 @@ async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
             await db.execute(LATER, refund_id, bot.clock.now() + wait, f"{type(error).__name__}: {error}"[:255])
             return
         account = None
-    if account is None:
+    if account == "":
+        await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
+    elif account is None:
         await run_in_transaction(_to_wallet_instead, bot, refund)
     else:
         await run_in_transaction(_complete, bot, refund, account)

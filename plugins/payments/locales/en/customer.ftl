@@ -26,6 +26,10 @@ payments-minutes-left = { $minutes ->
         [one] ⏳ It can be paid for { $minutes } more minute.
        *[other] ⏳ It can be paid for { $minutes } more minutes.
     }
+payments-hours-left = { $hours ->
+        [one] ⏳ It can be paid for { $hours } more hour.
+       *[other] ⏳ It can be paid for { $hours } more hours.
+    }
 payments-pay-in-chat = 👇 The invoice is below: press <b>Pay</b> in it.
 payments-invoice-state = { $state }
 payments-pay = 💳 Pay

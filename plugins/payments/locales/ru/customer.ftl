@@ -27,6 +27,11 @@ payments-minutes-left = { $minutes ->
         [few] ⏳ Можно оплатить ещё { $minutes } минуты.
        *[other] ⏳ Можно оплатить ещё { $minutes } минут.
     }
+payments-hours-left = { $hours ->
+        [one] ⏳ Можно оплатить ещё { $hours } час.
+        [few] ⏳ Можно оплатить ещё { $hours } часа.
+       *[other] ⏳ Можно оплатить ещё { $hours } часов.
+    }
 payments-pay-in-chat = 👇 Счёт ниже: нажмите в нём <b>Заплатить</b>.
 payments-invoice-state = { $state }
 payments-pay = 💳 Оплатить

@@ -18,6 +18,7 @@ import uvloop
 
 from kernel import Bot, KioskError, log
 from sandbox import Sandbox
+from sandbox.cryptopay import CryptoPay
 from sandbox.page import ChatPage
 
 from .people import Cast, make_people
@@ -54,18 +55,19 @@ def demo(once: bool, port: int, folder: Path) -> None:
 
 @asynccontextmanager
 async def running(folder: Path) -> AsyncIterator[Demo]:
-    """A local Telegram and a bot that sells the sample catalog in it, on SQLite in ``folder``, emptied first."""
+    """A local Telegram, a local Crypto Pay and a bot that sells the sample catalog, on SQLite in ``folder``, emptied first."""
     _empty(folder)
-    async with Sandbox(folder=folder) as telegram:
+    async with Sandbox(folder=folder) as telegram, CryptoPay() as crypto:
         account = telegram.add_bot(TOKEN, username="kiosk_demo_bot", name="Kiosk")
         channel = telegram.add_channel("kiosk_news", title="Kiosk News", admins=[account])
         cast = make_people(telegram)
-        bot = Bot.from_environment(_environment(telegram, folder, cast, channel.username), None)
+        bot = Bot.from_environment(_environment(telegram, crypto, folder, cast, channel.username), None)
         log.configure(bot.settings)
         try:
             await bot.open()
             await stock(bot, cast)
             await bot.start()
+            crypto.webhook_url = f"http://127.0.0.1:{bot.web.ports[1]}/webhooks/cryptopay"
             await look_lived_in(bot, cast)
             yield Demo(telegram, bot, cast)
         finally:
@@ -77,7 +79,7 @@ def _empty(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def _environment(telegram: Sandbox, folder: Path, cast: Cast, channel: str) -> dict[str, str]:
+def _environment(telegram: Sandbox, crypto: CryptoPay, folder: Path, cast: Cast, channel: str) -> dict[str, str]:
     """The settings of the demo's bot; nothing of the operator's own ``.env`` is used."""
     return {
         "TOKEN": TOKEN,
@@ -89,6 +91,10 @@ def _environment(telegram: Sandbox, folder: Path, cast: Cast, channel: str) -> d
         "DATA_DIR": str(folder),
         "ADMIN_HOST": "127.0.0.1",
         "ADMIN_PORT": "0",
+        "PUBLIC_HOST": "127.0.0.1",
+        "PUBLIC_PORT": "0",
+        "CRYPTO_PAY_TOKEN": crypto.token,
+        "CRYPTO_PAY_URL": crypto.url,
         "BOT_LOCALE": "en",
         "PAY_CURRENCY": "USD",
         "REFERRAL_PERCENT": "10",

@@ -16,7 +16,7 @@ def register_payment_providers() -> list[Provider]:
     return [PROVIDER]
 
 
-@cryptopay.hook
+@cryptopay.owed_hook
 async def stopping(bot: Bot) -> None:
     """Close the connection to Crypto Pay."""
     await PROVIDER.close(bot)

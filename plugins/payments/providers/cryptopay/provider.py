@@ -151,9 +151,6 @@ class CryptoPayProvider(Provider):
             raise ProviderRefused(refusal.name) from refusal
         except CryptoPayUnavailable as problem:
             raise ProviderUnavailable(problem.reason) from problem
-        finally:
-            if bot.plugin(NAME) is None:  # then nobody tells us that the bot stops
-                await client.close()
 
 
 def _token(bot: Bot) -> str:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from plugins.accounts.api import verify
+from plugins.payments.providers.cryptopay import PROVIDER
 
 from .steps import ask, balance_of, hook_up, payments
 
@@ -92,6 +93,9 @@ async def test_a_notification_is_taken_while_the_plugins_are_off(bot, alice, cry
     assert await crypto.pay(crypto.only().id) == 200
     await bot.settle()
     assert await balance_of(bot, alice) == 2000
+    connection = PROVIDER.client(bot)._session
+    await bot.close()
+    assert connection.closed
 
 
 @pytest.mark.parametrize(

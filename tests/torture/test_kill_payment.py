@@ -71,7 +71,7 @@ async def test_a_refund_killed_at_any_moment_is_made_once(shop, telegram):
         payment = await db.fetch_one("SELECT max(id) AS id FROM payments_payment")
         await _until_pressed(shop, owner, lambda: AskPayment(payment["id"], Act.REFUND).pack(), "Yes, do it")
         async with asyncio.timeout(30):
-            while person.stars < 1000:  # noqa: ASYNC110 - nothing tells the test
+            while person.stars < 1000:
                 await _restarted(shop)
                 await asyncio.sleep(0.05)
 

@@ -13,7 +13,7 @@ from .contract import InvoiceView, PaymentView, Refunds
 from .invoices import TOP_UP
 from .reading import locked_invoice, read_payment
 from .refunds import refund_by_staff, refundable
-from .states import Flaw, InvoiceState, PaymentState, move_invoice
+from .states import PAYABLE, UNPAID, Flaw, InvoiceState, PaymentState, move_invoice
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -77,9 +77,10 @@ async def _accept(bot: Bot, payment: PaymentView, invoice: InvoiceView, amount: 
     key = f"pay:{payment.provider}:{payment.external_id[:200]}" + ("" if held else ":difference")
     if held:
         await db.fetch_one(CREDITED, payment.id, amount, invoice.user_id)
-        if invoice.state not in (InvoiceState.PAID, InvoiceState.DOUBLE, InvoiceState.REFUNDED):
-            unpaid = invoice.state in (InvoiceState.CREATING, InvoiceState.OPEN)
-            await move_invoice(invoice.id, InvoiceState.PAID if unpaid else InvoiceState.LATE)
+        if invoice.state in UNPAID:
+            await move_invoice(invoice.id, InvoiceState.PAID if invoice.state in PAYABLE else InvoiceState.LATE)
+        elif invoice.state != InvoiceState.DOUBLE:
+            await move_invoice(invoice.id, InvoiceState.DOUBLE)
         await db.execute(PAID_AT, invoice.id, now)
     source = clearing(payment.provider, -amount) if held else Move("adjustment", -amount)
     await post(key, TOP_UP_ENTRY, [wallet(invoice.user_id, amount), source], reference=f"№{invoice.id}", at=now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import structlog
 from kernel import Refused, db, run_in_transaction
 
 from .contract import Created, InvoiceView, Provider, ProviderError, ProviderRefused
+from .patience import patience
 from .reading import invoice_by_nonce, read_invoice
 from .settings import PaymentsSettings
 from .states import ForbiddenChange, InvoiceState, move_invoice
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 TOP_UP = "top_up"
-PATIENCE = 20.0  # seconds that a provider may take
 MOST_OPEN = 10  # invoices of one customer that can be paid at the same time
 
 WRITE = """INSERT INTO payments_invoice (user_id, provider, purpose, reference, amount, asked_currency, asked_total, state,
@@ -71,7 +70,7 @@ async def _write(
 
 async def _make(bot: Bot, provider: Provider, invoice: InvoiceView) -> InvoiceView:
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with patience():
             created = await provider.create(bot, invoice)
     except Exception as error:
         code = error.code if isinstance(error, ProviderError) else type(error).__name__
@@ -106,7 +105,7 @@ async def cancel_invoice(bot: Bot, provider: Provider | None, invoice: InvoiceVi
         return False
     if provider is not None:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with patience():
                 await provider.cancel(bot, invoice)
         except Exception as error:
             log.info("invoice_not_cancelled", invoice=invoice.id, provider=provider.name, exc_info=error)

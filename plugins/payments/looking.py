@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ import structlog
 from kernel import db, run_in_transaction
 
 from .contract import Incoming, InvoiceView, Lapsed, Provider, Returned, Seen
-from .invoices import PATIENCE, cancel_invoice
+from .invoices import cancel_invoice
+from .patience import patience
 from .reading import INVOICE, invoices_of, read_invoice
 from .receiving import receive
 from .registry import providers
@@ -44,22 +44,30 @@ ACTIVE = "IN ('creating', 'open')"
 ENDED = "IN ('expired', 'cancelled', 'failed')"
 
 
-async def take(bot: Bot, provider: str, seen: Sequence[Seen]) -> None:
-    """Book what a provider has told, each in a transaction of its own; outside any transaction."""
-    for item in seen:
+async def take(bot: Bot, provider: str, seen: Sequence[Seen]) -> bool:
+    """Book what a provider has told, each in a transaction of its own, payments first; outside any transaction.
+
+    False when money went back of a payment that is not known (yet): the provider should tell of it again.
+    """
+    all_known = True
+    for item in sorted(seen, key=lambda item: isinstance(item, Returned)):
         if isinstance(item, Incoming):
             await run_in_transaction(receive, bot, provider, item)
         elif isinstance(item, Returned):
-            await run_in_transaction(take_return, bot, provider, item)
+            known = await run_in_transaction(take_return, bot, provider, item)
+            if not known:
+                log.warning("return_of_unknown_payment", provider=provider, payment=item.external_id)
+            all_known = all_known and known
         elif isinstance(item, Lapsed):
             invoice = await read_invoice(bot, item.invoice_id)
             if invoice is not None and invoice.provider == provider:
                 await cancel_invoice(bot, None, invoice, InvoiceState.EXPIRED)
+    return all_known
 
 
 async def look_at(bot: Bot, provider: Provider, invoices: Sequence[InvoiceView]) -> None:
     """Ask a provider about some invoices now; its errors are the caller's."""
-    async with asyncio.timeout(PATIENCE):
+    async with patience():
         seen = await provider.poll(bot, invoices)
     await take(bot, provider.name, seen)
 
@@ -117,7 +125,7 @@ async def reconcile(bot: Bot) -> None:
 
 async def reconcile_one(bot: Bot, provider: Provider, since: datetime) -> None:
     """Book what a provider's own list says since then; its errors are the caller's."""
-    async with asyncio.timeout(PATIENCE * 3):
+    async with patience(3):
         seen = await provider.reconcile(bot, since)
     await take(bot, provider.name, seen)
 

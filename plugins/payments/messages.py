@@ -11,15 +11,19 @@ from . import payments
 from .callbacks import OpenPayment
 from .contract import PaymentView
 from .reading import read_invoice, read_payment
+from .states import Flaw
 from .words import price_text
 
 
 @payments.message("payments-received")
 async def received(to: Any, payment_id: int) -> Outgoing | None:
-    """Money came onto the customer's balance; when not as it should be, in which way."""
+    """Money came onto the customer's balance; when not as it should be, in which way, and when it is held, only that."""
     payment = await read_payment(payment_id)
     if payment is None or payment.user_id is None:
         return None
+    if not payment.credited:
+        held = "payments-flaw-little" if payment.flaw == Flaw.UNDER else f"payments-flaw-{payment.flaw}"
+        return Outgoing(to.rich(held, paid=price_text(to, payment.paid)), ((close_button(to),),))
     text = to.rich(
         "payments-received", amount=to.money(payment.credited), balance=to.money(await balance(payment.user_id))
     )

@@ -75,6 +75,8 @@ async def receive(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
         key = f"pay:{provider}:{incoming.external_id[:200]}"
         await post(key, TOP_UP_ENTRY, moves, reference=f"№{reference}", at=now)
         await _tell(bot, invoice, payment_id, flaw)
+    elif user_id is not None:
+        bot.send(await find(bot, user_id), "payments-received", payment_id=payment_id)
     if flaw != Flaw.NONE:
         await tell_staff(bot, "payments-case", payment_id=payment_id)
     log.info("payment", payment=payment_id, provider=provider, flaw=str(flaw) or "none", credited=credited)

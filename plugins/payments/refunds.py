@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ from kernel import Refused, db, run_in_transaction
 from plugins.accounts.api import REFUND, credit, reverse
 
 from .contract import PaymentView, ProviderError, ProviderPending, ProviderRefused, ProviderUnavailable, Refunds
-from .invoices import PATIENCE
 from .notices import tell_staff
+from .patience import patience
 from .reading import read_payment
 from .registry import providers
 from .returning import finish_refund
@@ -132,7 +131,7 @@ async def _pay_out(bot: Bot, refund_id: int, payment_id: int, amount: int) -> No
     provider = providers(bot).get(payment.provider)
     if provider is None:
         raise ProviderUnavailable("NOT_INSTALLED")
-    async with asyncio.timeout(PATIENCE):
+    async with patience():
         await provider.refund(bot, payment, amount, refund_id)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from .contract import BadSignature, Provider, WebhookRequest
-from .invoices import PATIENCE
 from .looking import take
+from .patience import patience
 
 if TYPE_CHECKING:
     from kernel import Bot, Plugin
@@ -25,13 +24,13 @@ def take_webhooks(plugin: Plugin, provider: Provider) -> None:
     @plugin.webhook
     async def posted(bot: Bot, request: Any) -> int:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with patience():
                 seen = await provider.verify_webhook(bot, WebhookRequest(request.headers, request.body))
-            await take(bot, provider.name, seen)
+            all_known = await take(bot, provider.name, seen)
         except BadSignature:
             log.warning("webhook_forged", provider=provider.name)
             return FORBIDDEN
         except Exception as error:
             log.warning("webhook_failed", provider=provider.name, exc_info=error)
             return AGAIN
-        return ACCEPTED
+        return ACCEPTED if all_known else AGAIN

@@ -60,6 +60,7 @@ payments-flaw-under = The invoice was over { $asked }, and { $paid } came. What 
 payments-flaw-over = The invoice was over { $asked }, and { $paid } came. All of it is yours.
 payments-flaw-double = The invoice had been paid before, and { $paid } came again. All of it is yours; write to us if you want it back.
 payments-flaw-currency = { $paid } came in another currency. We look at it and come back to you.
+payments-flaw-little = { $paid } came, which is too little to be credited. We look at it and come back to you.
 payments-flaw-unknown = { $paid } came, and we do not know what for. We look at it and come back to you.
 payments-flaw-conflict = The payment service told us two different things about it. We look at it and come back to you.
 

@@ -1,1 +1,0 @@
-bank-title = 🏦 Bank: { $price }

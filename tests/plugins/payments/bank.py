@@ -1,103 +1,194 @@
-"""A payment service in memory, and the provider that speaks to it: everything a provider can do, in one file."""
+"""A bank that speaks HTTP on this machine: invoices and refunds by our names, payments by its own; and how it is driven."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import count
+import asyncio
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from kernel import Plugin
-from plugins.payments.api import (
-    Capabilities,
-    Created,
-    Incoming,
-    InvoiceView,
-    Price,
-    Provider,
-    ProviderRefused,
-    ProviderUnavailable,
-    Refunds,
-    Returned,
-    Seen,
-)
+from aiohttp import web
+
+from plugins.bank import BankProvider, BankSettings
+from plugins.bank import bank as plugin
+from plugins.payments.api import Price, WebhookRequest
+from plugins.payments.testing import Driver, Fault, May
+
+TOKEN = "a-long-secret-of-the-bank"
 
 
 @dataclass
+class Paid:
+    """A payment as the bank shows it."""
+
+    id: str
+    invoice: str
+    currency: str
+    total: int
+    returned: int = 0
+
+
+class Refusal(Exception):
+    """What the bank will never do."""
+
+
 class Bank:
-    """The service: invoices by our number, payments by its own, refunds by ours."""
+    """The service. ``fault`` says how it fails."""
 
-    down: bool = False
-    invoices: dict[int, Price] = field(default_factory=dict)
-    payments: dict[str, tuple[int, Price]] = field(default_factory=dict)
-    refunds: dict[int, tuple[str, int]] = field(default_factory=dict)
-    cancelled: set[int] = field(default_factory=set)
-    refuses_refunds: bool = False
-    numbers: count = field(default_factory=lambda: count(1))
+    def __init__(self) -> None:
+        self.fault: Fault | None = None
+        self.invoices: dict[str, Price] = {}
+        self.cancelled: set[str] = set()
+        self.payments: dict[str, Paid] = {}
+        self.refunds: dict[str, tuple[str, int]] = {}
+        self.url = ""
+        self.working = asyncio.Event()
+        self.working.set()
 
-    def pay(self, invoice_id: int, total: int | None = None, currency: str | None = None) -> str:
-        """Somebody pays an invoice; the number of the payment."""
-        asked = self.invoices[invoice_id]
-        number = f"bank-{next(self.numbers)}"
-        self.payments[number] = (invoice_id, Price(currency or asked.currency, asked.total if total is None else total))
+    async def __aenter__(self) -> Bank:
+        app = web.Application()
+        app.router.add_post("/{what}", self._posted)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = "http://{}:{}".format(*self._runner.addresses[0][:2])
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.mend()
+        await self._runner.cleanup()
+
+    def fail(self, fault: Fault) -> None:
+        """Fail from now on."""
+        self.fault = fault
+        self.working.clear()
+
+    def mend(self) -> None:
+        """Work again."""
+        self.fault = None
+        self.working.set()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What an operator with an account here sets."""
+        return {"BANK_URL": self.url, "BANK_TOKEN": TOKEN}
+
+    def name_of(self, number: int) -> str:
+        """The name under which the bank knows our invoice with this number."""
+        return next(name for name in self.invoices if name.split("-")[1] == str(number))
+
+    def pay(self, invoice: int | str, total: int | None = None, currency: str | None = None) -> str:
+        """Somebody pays an invoice, by its name or our number; the bank's id of the payment."""
+        name = self.name_of(invoice) if isinstance(invoice, int) else invoice
+        asked = self.invoices[name]
+        number = f"bank-{len(self.payments) + 1}"
+        self.payments[number] = Paid(number, name, currency or asked.currency, asked.total if total is None else total)
         return number
 
+    async def _posted(self, request: web.Request) -> web.Response:
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return web.json_response({"error": "UNAUTHORIZED"}, status=401)
+        fault = self.fault
+        if fault == Fault.DOWN:
+            return web.json_response({"error": "MAINTENANCE"}, status=503)
+        if fault == Fault.REFUSING:
+            return web.json_response({"error": "NOT_TODAY"}, status=422)
+        if fault == Fault.SILENT:
+            await self.working.wait()
+            return web.json_response({"error": "MAINTENANCE"}, status=503)
+        data = await request.json()
+        try:
+            answer = getattr(self, f"do_{request.match_info['what']}")(**data)
+        except Refusal as refusal:
+            return web.json_response({"error": str(refusal)}, status=422)
+        if fault == Fault.MUTE:
+            await self.working.wait()
+        return web.json_response(answer)
 
-class BankProvider(Provider):
-    """A provider that asks the service."""
+    def do_invoices(self, name: str, currency: str, total: int) -> dict[str, Any]:
+        """Make an invoice, or show the one of this name."""
+        if self.invoices.setdefault(name, Price(currency, total)) != Price(currency, total):
+            raise Refusal("OTHER_INVOICE")
+        return {"id": f"at-{name}", "url": f"https://bank.example/{name}"}
+
+    def do_cancel(self, name: str) -> dict[str, Any]:
+        """Note that the shop does not want the money any more; money may be on its way."""
+        self.cancelled.add(name)
+        return {}
+
+    def do_payments(self, invoices: Sequence[str] | None = None, since: float = 0) -> dict[str, Any]:
+        """Payments for these invoices, or all."""
+        found = [paid for paid in self.payments.values() if invoices is None or paid.invoice in invoices]
+        return {"payments": [asdict(paid) for paid in found]}
+
+    def do_refunds(self, name: str, payment: str, total: int) -> dict[str, Any]:
+        """Give a part of a payment back, once for ``name``."""
+        if name not in self.refunds:
+            paid = self.payments[payment]
+            if paid.returned + total > paid.total:
+                raise Refusal("TOO_MUCH")
+            paid.returned += total
+            self.refunds[name] = (payment, total)
+        return {}
+
+    def post(self, payment: str) -> WebhookRequest:
+        """What the bank posts about a payment as it stands."""
+        body = json.dumps(asdict(self.payments[payment])).encode()
+        headers = {"content-type": "application/json", "bank-signature": self.sign(TOKEN, body)}
+        return WebhookRequest(headers, body)
+
+    @staticmethod
+    def sign(token: str, body: bytes) -> str:
+        """The bank's signature."""
+        return hmac.new(token.encode(), body, hashlib.sha256).hexdigest()
+
+
+class BankDriver(Driver):
+    """How the suite uses the bank: its customers may do whatever they want."""
 
     name = "bank"
-    title = "bank-title"
-    capabilities = Capabilities(refund=Refunds.PARTIAL, poll=True, reconcile=True)
+    capabilities = BankProvider.capabilities
+    may = frozenset(May)
 
-    def __init__(self, bank: Bank):
-        self.bank = bank
+    async def start(self) -> None:
+        self.bank = await Bank().__aenter__()
 
-    def usable(self, bot) -> bool:
-        return True
+    async def stop(self) -> None:
+        await self.bank.__aexit__()
 
-    async def create(self, bot, invoice: InvoiceView) -> Created:
-        self._answer()
-        self.bank.invoices[invoice.id] = invoice.asked
-        return Created(f"invoice-{invoice.id}", url=f"https://bank.example/{invoice.id}")
+    def plugins(self):
+        return [plugin]
 
-    async def poll(self, bot, invoices) -> list[Seen]:
-        self._answer()
-        wanted = {invoice.id for invoice in invoices}
-        return [self._incoming(number) for number, (invoice, _) in self.bank.payments.items() if invoice in wanted]
+    def settings(self):
+        return self.bank.settings
 
-    async def cancel(self, bot, invoice) -> None:
-        self._answer()
-        self.bank.cancelled.add(invoice.id)
+    def secrets(self):
+        return [TOKEN]
 
-    async def refund(self, bot, payment, amount: int, refund_id: int) -> None:
-        self._answer()
-        if self.bank.refuses_refunds:
-            raise ProviderRefused("TOO_OLD")
-        self.bank.refunds.setdefault(refund_id, (payment.external_id, amount))
+    def unconfigure(self) -> None:
+        self.bot.setting(BankSettings).bank_url = ""
 
-    async def reconcile(self, bot, since) -> list[Seen]:
-        self._answer()
-        back: dict[str, int] = {}
-        for number, amount in self.bank.refunds.values():
-            back[number] = back.get(number, 0) + amount
-        returned = [Returned(number, Price("USD", amount)) for number, amount in back.items()]
-        return [*map(self._incoming, self.bank.payments), *returned]
+    async def invoices(self) -> list[str]:
+        return list(self.bank.invoices)
 
-    def _incoming(self, number: str) -> Incoming:
-        invoice_id, price = self.bank.payments[number]
-        return Incoming(number, price, invoice_id=invoice_id)
+    async def pay(self, invoice: str, paid: Price | None = None) -> str:
+        return self.bank.pay(invoice, paid and paid.total, paid and paid.currency)
 
-    def _answer(self) -> None:
-        if self.bank.down:
-            raise ProviderUnavailable("DOWN")
+    async def fail(self, fault: Fault) -> None:
+        self.bank.fail(fault)
 
+    async def mend(self) -> None:
+        self.bank.mend()
 
-def bank_plugin(bank: Bank) -> Plugin:
-    """A plugin that brings the provider."""
-    plugin = Plugin("bank", version="1.0", requires=["payments"])
-    provider = BankProvider(bank)
+    async def webhook(self, payment: str) -> WebhookRequest:
+        return self.bank.post(payment)
 
-    @plugin.hook
-    def register_payment_providers() -> list[Provider]:
-        return [provider]
+    async def returned(self, payment: str) -> int:
+        return self.bank.payments[payment].returned
 
-    return plugin
+    async def take_back(self, payment: str) -> None:
+        self.bank.payments[payment].returned = self.bank.payments[payment].total

@@ -1,18 +1,27 @@
-"""A bot whose payments go to a bank that lives in the test."""
+"""A bot whose payments go to a bank on this machine, by the provider that docs/payments.md shows."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
 
-from .bank import Bank, bank_plugin
+import tests.docs.conftest  # noqa: F401 - the plugins of the pages are found as if they stood in plugins/
+from tests.plugins.payments.bank import Bank, plugin
 
 
 @pytest.fixture
-def bank() -> Bank:
+async def bank() -> AsyncIterator[Bank]:
     """A payment service; what it is told and what it has stands in its fields."""
-    return Bank()
+    async with Bank() as bank:
+        yield bank
+
+
+@pytest.fixture
+def settings(bank):
+    return bank.settings
 
 
 @pytest.fixture
 def extra_plugins(bank):
-    return [bank_plugin(bank)]
+    return [plugin]

@@ -1,0 +1,225 @@
+"""What holds for every provider: paid once, credited once; broken services; prices."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from kernel.money import Currency
+
+from ..callbacks import CancelInvoice, CheckInvoice, OpenInvoice, StartTopUp
+from ..contract import Created, InvoiceView, Price
+from ..looking import poll_open
+from ..receiving import worth
+from ..registry import providers
+from .driver import Driver, Fault
+from .scene import AMOUNT, Scene
+
+REPLAYS = 100
+PRICES = 3000  # amounts, in minor units
+CURRENCIES = ("USD", "EUR", "RUB", "JPY", "KWD")
+
+
+class Paying:
+    """Tests of every provider."""
+
+    driver_class: type[Driver]
+
+    async def test_it_can_do_what_its_tests_are_made_for(self, scene: Scene) -> None:
+        """The driver's capabilities, by which the tests were chosen, are the provider's."""
+        assert scene.provider.capabilities == self.driver_class.capabilities
+        assert scene.driver.name in scene.bot.plugins
+
+    async def test_its_button_is_there_in_every_language(self, scene: Scene) -> None:
+        """The title names the price."""
+        for language in scene.bot.texts.languages:
+            assert "17 coins" in scene.bot.texts.text(language, scene.provider.title, price="17 coins")
+
+    async def test_a_payment_is_credited_booked_and_told_once(self, scene: Scene) -> None:
+        """The ordinary way, from the amount to the message."""
+        invoice, there = await scene.invoice()
+        assert (invoice.amount, invoice.state) == (AMOUNT, "open")
+        assert await scene.balance() == 0
+        payment = await scene.driver.pay(there)
+        await scene.hear(payment, invoice)
+        assert await scene.balance() == AMOUNT
+        assert (await scene.payment()).external_id == payment
+        assert (await scene.newest()).state == "paid"
+        assert scene.received("$20.00 is on your balance") == 1
+
+    async def test_the_same_news_a_hundred_times_is_credited_once(self, scene: Scene) -> None:
+        """In sequence, in every way in which the bot can hear of it, mixed."""
+        invoice, there = await scene.invoice()
+        payment = await scene.driver.pay(there)
+        for _ in range(REPLAYS):
+            for way in scene.ways():
+                await scene.by(way, payment, invoice)
+        await self._once(scene)
+
+    async def test_the_same_news_a_hundred_times_at_once_is_credited_once(self, scene: Scene) -> None:
+        """In parallel, in every way in which the bot can hear of it, mixed."""
+        invoice, there = await scene.invoice()
+        payment = await scene.driver.pay(there)
+        ways = scene.ways()
+        await asyncio.gather(*(scene.by(ways[n % len(ways)], payment, invoice) for n in range(REPLAYS)))
+        await self._once(scene)
+
+    async def _once(self, scene: Scene) -> None:
+        await scene.bot.settle()
+        assert await scene.balance() == AMOUNT
+        assert len(await scene.payments()) == 1
+        assert await scene.entries() == 1
+        assert len(scene.events("payment")) == 1
+        assert scene.received("is on your balance") == 1
+
+    async def test_two_presses_at_once_make_one_invoice(self, scene: Scene) -> None:
+        """The same button, pressed twice before the first answer."""
+        await scene.alice.send("/start")
+        button = await scene.choose()
+        await asyncio.gather(scene.alice.press(data=button), scene.alice.press(data=button))
+        assert len(await scene.driver.invoices()) == 1
+
+    async def test_it_is_offered_only_when_it_can_be_used(self, scene: Scene) -> None:
+        """Neither a new screen nor an old button leads to a provider that is not set up."""
+        await scene.alice.send("/start")
+        old = await scene.choose()
+        assert old
+        scene.driver.unconfigure()
+        await scene.alice.press(data=old)
+        assert "no way to pay" in scene.alice.alerts[-1]
+        assert await scene.choose() == ""
+        assert list(await scene.driver.invoices()) == []
+
+    async def test_it_is_not_offered_outside_its_limits(self, scene: Scene) -> None:
+        """Nor does a button for such an amount work."""
+        able = scene.provider.capabilities
+        outside = [amount for amount in (able.lowest - 1, able.highest + 1 if able.highest else 0) if amount >= 100]
+        await scene.alice.send("/start")
+        for amount in outside:
+            assert await scene.choose(amount) == ""
+        assert scene.provider.takes(scene.bot, AMOUNT)
+
+    @pytest.mark.parametrize("fault", [Fault.DOWN, Fault.SILENT, Fault.REFUSING])
+    async def test_a_service_that_does_not_work_is_a_sentence_with_a_code(self, scene: Scene, fault: Fault) -> None:
+        """Nothing can be paid and nothing is booked; as soon as it works all is well."""
+        await scene.alice.send("/start")
+        async with scene.broken(fault):
+            await scene.start()
+        invoice = await scene.newest()
+        assert f"P{invoice.id}" in scene.alice.last.text
+        assert "does not answer" in scene.alice.last.text
+        assert invoice.state in ("failed", "cancelled")
+        assert await scene.entries() == 0
+        second, there = await scene.invoice()
+        await scene.hear(await scene.driver.pay(there), second)
+        assert await scene.balance() == AMOUNT
+
+    async def test_what_is_paid_after_the_answer_to_create_was_lost_is_credited(self, scene: Scene) -> None:
+        """The invoice exists there, not here; the customer tries again; whichever of them is paid is credited."""
+        await scene.alice.send("/start")
+        async with scene.broken(Fault.MUTE):
+            button = await scene.start()
+        lost = await scene.newest()
+        await scene.alice.press(data=button)
+        second, _ = await scene.invoice()
+        there = await scene.driver.invoices()
+        for name in there:
+            try:
+                payment = await scene.driver.pay(name)
+            except LookupError:
+                continue  # the service does not take money for it any more
+            await scene.hear(payment, lost)
+            await scene.hear(payment, second)
+        await scene.look_everywhere()
+        payments = await scene.payments()
+        assert payments
+        assert all(payment.invoice_id for payment in payments), "money that nobody can say what for"
+        assert await scene.balance() == AMOUNT * len(payments)
+        assert len(payments) <= 2, "one press must not make two invoices"
+
+    async def test_it_makes_one_invoice_however_often_it_is_asked(self, scene: Scene) -> None:
+        """``create`` is called again after a kill, for the same invoice; a customer pays the one or the other."""
+        invoice, there = await scene.invoice()
+        again: Created = await scene.provider.create(scene.bot, invoice)
+        assert (again.external_id, again.url) == (invoice.external_id, invoice.url)
+        assert await scene.driver.invoices() == [there]
+
+    async def test_a_price_is_never_worth_less_than_the_amount(
+        self, scene: Scene, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """And what is paid of it is never worth less than what it credits, in the shop's currencies."""
+        able = scene.provider.capabilities
+        for code in CURRENCIES:
+            if able.currencies and code not in able.currencies:
+                continue
+            monkeypatch.setattr(scene.bot, "currency", Currency(code))
+            template: Any = await self._invoice_like(scene)
+            for amount in (*range(1, PRICES), *(10**power + extra for power in range(4, 10) for extra in (-1, 0, 1))):
+                if amount < able.lowest or not scene.provider.takes(scene.bot, amount):
+                    continue
+                asked = scene.provider.price(scene.bot, amount)
+                assert asked.total >= 1
+                assert scene.driver.value(asked) >= amount, f"{asked} is worth less than {amount} {code}"
+                part = Price(asked.currency, max(1, asked.total * 2 // 3))
+                assert worth(template(amount, asked), part) <= scene.driver.value(part)
+
+    async def _invoice_like(self, scene: Scene) -> Any:
+        now = scene.clock.now()
+
+        def make(amount: int, asked: Price) -> InvoiceView:
+            return InvoiceView(
+                *(1, 1, 1, "en", scene.driver.name, "top_up", "", amount, asked.currency, asked),
+                *("open", now, now, 1),  # type: ignore[arg-type]
+            )
+
+        return make
+
+    async def test_money_that_arrives_while_payments_is_off_is_credited(self, scene: Scene) -> None:
+        """What is offered is closed, what is owed is not."""
+        invoice, there = await scene.invoice()
+        payment = await scene.driver.pay(there)
+        on = [plugin.name for plugin in scene.bot.plugins.values() if scene.bot.plugin(plugin.name) is not None]
+        for name in [*(name for name in on if "payments" in scene.bot.plugins[name].requires), "payments"]:
+            await scene.bot.toggles.disable(name)
+        await scene.hear(payment, invoice)
+        assert await scene.balance() == AMOUNT
+
+    async def test_money_of_a_customer_who_has_blocked_the_bot_is_credited(self, scene: Scene) -> None:
+        """Whether the message reaches them is another matter."""
+        invoice, there = await scene.invoice()
+        await scene.alice.block()
+        await scene.bot.settle()
+        await scene.hear(await scene.driver.pay(there), invoice)
+        assert await scene.balance() == AMOUNT
+
+    async def test_a_stranger_can_neither_see_nor_end_an_invoice(self, scene: Scene) -> None:
+        """Pressed with the buttons of another customer's invoice."""
+        invoice, there = await scene.invoice()
+        stranger = scene.owner
+        for kind in (OpenInvoice, CheckInvoice, CancelInvoice):
+            await stranger.press(data=kind(invoice.id).pack())
+            assert "not there any more" in stranger.alerts[-1]
+        assert (await scene.newest()).state == "open"
+        assert there in await scene.driver.invoices()
+
+    async def test_a_forged_button_makes_no_invoice(self, scene: Scene) -> None:
+        """Neither another amount under the same seal nor another person's button."""
+        await scene.alice.send("/start")
+        await scene.owner.send("/start")
+        button = await scene.choose()
+        found = StartTopUp.unpack(button)
+        assert found is not None
+        seal = button.rpartition(":")[2]
+        await scene.alice.press(data=f"{StartTopUp(1, found.provider).pack()}:{seal}")
+        await scene.owner.press(data=button)
+        assert list(await scene.driver.invoices()) == []
+
+    async def test_other_providers_go_on_while_this_one_is_down(self, scene: Scene) -> None:
+        """A round of questions ends without an error."""
+        await scene.invoice()
+        async with scene.broken(Fault.SILENT):
+            scene.clock.move(minutes=1)
+            await poll_open(scene.bot)
+        assert scene.driver.name in providers(scene.bot)

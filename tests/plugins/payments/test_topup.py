@@ -5,6 +5,8 @@ from __future__ import annotations
 from plugins.accounts.api import balance, find_by_telegram_id, verify
 from plugins.payments.looking import poll_open
 
+from .conftest import open_invoice
+
 
 async def user_of(bot, person):
     return await find_by_telegram_id(bot, person.id)
@@ -13,14 +15,6 @@ async def user_of(bot, person):
 def url_of(person, label):
     """Where a button of the newest message leads."""
     return next(button.value for row in person.last.rows for button in row if button.label == label)
-
-
-async def open_invoice(alice, amount="$20.00"):
-    """Press up to the invoice; its number."""
-    await alice.send("/topup")
-    await alice.press(amount)
-    await alice.press(f"🏦 Bank: {amount}")
-    return int(alice.last.text.split("Invoice ")[1].split("\n")[0])
 
 
 async def test_a_top_up_is_three_presses_and_a_check(bot, alice, bank):

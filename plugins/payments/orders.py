@@ -58,7 +58,7 @@ async def start(provider: Provider, ctx: Context, order_id: int, amount: int) ->
     await start_invoice(ctx, provider, amount, purpose=SHOP, reference=str(order_id))
 
 
-@payments.optional_hook
+@payments.owed_hook
 async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
     """Give money for an order back through the provider that took it, when one payment covers it.
 

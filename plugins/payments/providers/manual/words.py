@@ -14,7 +14,10 @@ from .sending_back import SendBackView
 async def customer_name(to: Any, user_id: int | None) -> Rich | str:
     """A customer's name, which leads to their chat."""
     customer = await find(to.bot, user_id) if user_id is not None else None
-    return Rich.mention(customer.name, customer.telegram_id) if customer is not None else "?"
+    if customer is None:
+        return "?"
+    # who was forgotten has no id at Telegram any more
+    return Rich.mention(customer.name, customer.telegram_id) if customer.telegram_id > 0 else customer.name
 
 
 async def sum_of(to: Any, send_back: SendBackView) -> tuple[PaymentView, str]:

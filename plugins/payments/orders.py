@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kernel import Refused
+from kernel import Refused, db
 
 from . import payments
 from .contract import Provider, ProviderPending, ProviderRefused, Refunds
 from .handlers.invoice import show_invoice, start_invoice
+from .invoices import cancel_invoice
 from .reading import payments_for, unpaid_invoices
 from .refunds import refund_for, refundable
 from .registry import usable
+from .states import InvoiceState
+from .words import price_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from kernel import Bot, Context
 
 SHOP = "shop"
+ASKED = "SELECT id FROM payments_refund WHERE payment_id = $1 AND source = $2 AND reference = $3"
 PENDING = ""  # the shop's word for a refund that is under way
 
 
@@ -44,17 +48,19 @@ async def pay_methods(order: Any, amount: int, ctx: Context) -> list[PayMethod]:
 
 def label(ctx: Context, provider: Provider, amount: int) -> str:
     """What a provider's button says: its name and the price there."""
-    from .words import price_text
-
     return ctx.t(provider.title, price=price_text(ctx, provider.price(ctx.bot, amount)))
 
 
 async def start(provider: Provider, ctx: Context, order_id: int, amount: int) -> None:
     """Show the invoice for an order: the one that can still be paid in this way, or a new one."""
     for invoice in await unpaid_invoices(ctx.bot, ctx.user.id, SHOP, str(order_id)):
-        if invoice.provider == provider.name and invoice.amount == amount:
+        if invoice.provider != provider.name or invoice.amount != amount:
+            continue
+        if invoice.url or invoice.note:
             await show_invoice(ctx, invoice)
             return
+        # it is a message somewhere above in the chat: a new one is where the customer looks
+        await cancel_invoice(ctx.bot, provider, invoice, InvoiceState.CANCELLED)
     await start_invoice(ctx, provider, amount, purpose=SHOP, reference=str(order_id))
 
 
@@ -82,10 +88,4 @@ async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
 
 async def already_asked(payment_id: int, refund_id: int) -> bool:
     """Whether this payment is being given back for this refund of the shop's."""
-    from kernel import db
-
-    row = await db.fetch_one(
-        "SELECT id FROM payments_refund WHERE payment_id = $1 AND source = $2 AND reference = $3",
-        *(payment_id, SHOP, str(refund_id)),
-    )
-    return row is not None
+    return await db.fetch_one(ASKED, payment_id, SHOP, str(refund_id)) is not None

@@ -30,7 +30,7 @@ payments-hours-left = { $hours ->
         [one] ⏳ It can be paid for { $hours } more hour.
        *[other] ⏳ It can be paid for { $hours } more hours.
     }
-payments-pay-in-chat = 👇 The invoice is below: press <b>Pay</b> in it.
+payments-pay-in-chat = 💬 The invoice is in this chat: press <b>Pay</b> in it.
 payments-invoice-state = { $state }
 payments-pay = 💳 Pay
 payments-check = 🔄 Check

@@ -32,7 +32,7 @@ payments-hours-left = { $hours ->
         [few] ⏳ Можно оплатить ещё { $hours } часа.
        *[other] ⏳ Можно оплатить ещё { $hours } часов.
     }
-payments-pay-in-chat = 👇 Счёт ниже: нажмите в нём <b>Заплатить</b>.
+payments-pay-in-chat = 💬 Счёт в этом чате: нажмите в нём <b>Заплатить</b>.
 payments-invoice-state = { $state }
 payments-pay = 💳 Оплатить
 payments-check = 🔄 Проверить

@@ -145,7 +145,7 @@ class Listed:
         await scene.driver.pay(there)
         for fault in (Fault.DOWN, Fault.SILENT):
             async with scene.broken(fault):
-                await reconcile(scene.bot)
                 scene.clock.move(hours=6)
+                await reconcile(scene.bot)
         await reconcile(scene.bot)
         assert await scene.balance() == AMOUNT

@@ -47,6 +47,8 @@ class Driver(ABC):
     name: ClassVar[str]
     capabilities: ClassVar[Capabilities]
     may: ClassVar[frozenset[May]] = frozenset()
+    makes_one: ClassVar[bool] = True
+    """Whether the service makes one invoice for one name, however often it is asked."""
 
     bot: Bot
     telegram: Any

@@ -10,7 +10,7 @@ import pytest
 from kernel.money import Currency
 
 from ..callbacks import CancelInvoice, CheckInvoice, OpenInvoice, StartTopUp
-from ..contract import Created, InvoiceView, Price
+from ..contract import InvoiceView, Price
 from ..looking import poll_open
 from ..receiving import worth
 from ..registry import providers
@@ -88,7 +88,7 @@ class Paying:
         assert old
         scene.driver.unconfigure()
         await scene.alice.press(data=old)
-        assert "no way to pay" in scene.alice.alerts[-1]
+        assert "no way to pay" in "".join(scene.alice.alerts[-1:])
         assert await scene.choose() == ""
         assert list(await scene.driver.invoices()) == []
 
@@ -139,13 +139,6 @@ class Paying:
         assert await scene.balance() == AMOUNT * len(payments)
         assert len(payments) <= 2, "one press must not make two invoices"
 
-    async def test_it_makes_one_invoice_however_often_it_is_asked(self, scene: Scene) -> None:
-        """``create`` is called again after a kill, for the same invoice; a customer pays the one or the other."""
-        invoice, there = await scene.invoice()
-        again: Created = await scene.provider.create(scene.bot, invoice)
-        assert (again.external_id, again.url) == (invoice.external_id, invoice.url)
-        assert await scene.driver.invoices() == [there]
-
     async def test_a_price_is_never_worth_less_than_the_amount(
         self, scene: Scene, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -187,11 +180,12 @@ class Paying:
         assert await scene.balance() == AMOUNT
 
     async def test_money_of_a_customer_who_has_blocked_the_bot_is_credited(self, scene: Scene) -> None:
-        """Whether the message reaches them is another matter."""
+        """Paid, and gone before the bot hears of it, where it does not hear at once."""
         invoice, there = await scene.invoice()
+        payment = await scene.driver.pay(there)
         await scene.alice.block()
         await scene.bot.settle()
-        await scene.hear(await scene.driver.pay(there), invoice)
+        await scene.hear(payment, invoice)
         assert await scene.balance() == AMOUNT
 
     async def test_a_stranger_can_neither_see_nor_end_an_invoice(self, scene: Scene) -> None:

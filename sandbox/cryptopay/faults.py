@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from ..faults import DROP_AFTER, DROP_BEFORE, ERROR, Fault
 
-STATUS, HANG, GARBLE, RENAME = "status", "hang", "garble", "rename"
+STATUS, HANG, HOLD, GARBLE, RENAME = "status", "hang", "hold", "garble", "rename"
 
 
 class Faults:
@@ -16,6 +18,8 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
         self.down = False
+        self.passing = asyncio.Event()  # cleared while answers are held back
+        self.passing.set()
 
     def fail(self, method: str, name: str, code: int = 400, times: int | None = 1) -> None:
         """Answer with the API's error ``name``, undone."""
@@ -28,6 +32,11 @@ class Faults:
     def hang(self, method: str, times: int | None = 1) -> None:
         """Do what is asked and never answer: the caller runs into its time-out."""
         self._add(method, HANG, times)
+
+    def hold(self, method: str, times: int | None = 1) -> None:
+        """Do what is asked and keep the answer back until ``clear``."""
+        self._add(method, HOLD, times)
+        self.passing.clear()
 
     def drop_before(self, method: str, times: int | None = 1) -> None:
         """Cut the connection when the request arrives, undone."""
@@ -54,8 +63,9 @@ class Faults:
         self.down = False
 
     def clear(self) -> None:
-        """Forget every fault that has not struck yet, and come up."""
+        """Forget every fault that has not struck yet, give the answers that are held back, and come up."""
         self._faults.clear()
+        self.passing.set()
         self.come_up()
 
     def take(self, method: str) -> Fault | None:

@@ -15,7 +15,7 @@ from aiohttp import web
 from ..faults import DROP_AFTER, DROP_BEFORE, ERROR
 from . import webhooks
 from .errors import Refused
-from .faults import GARBLE, HANG, RENAME, STATUS, Faults
+from .faults import GARBLE, HANG, HOLD, RENAME, STATUS, Faults
 from .invoices import Invoice, Invoices
 from .methods import METHODS
 from .page import add_page
@@ -159,6 +159,8 @@ class CryptoPay:
             return _error(refusal)
         if fault and kind == RENAME:
             result = {"items": [each | {"fiat": fault.name} for each in result["items"]]}
+        if kind == HOLD:
+            await self.faults.passing.wait()
         if kind == HANG:
             await self._leaving.wait()
         if kind in (HANG, DROP_AFTER):

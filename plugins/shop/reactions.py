@@ -11,7 +11,7 @@ from . import shop
 from .importing.batches import remove_unfinished
 from .orders import waiting  # noqa: F401 - it listens to stock that comes in
 from .orders.fulfilling import fulfil_due
-from .orders.refunds import settle_refunds
+from .orders.paying_out import settle_refunds
 from .orders.reserving import expire_due
 
 if TYPE_CHECKING:

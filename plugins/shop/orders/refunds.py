@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
-from kernel import KioskError, Refused, db, emit, run_in_transaction
+from kernel import KioskError, db, emit
 from plugins.accounts.api import REFUND, Move, post, wallet
 
 from ..stock.claims import give_back
@@ -19,13 +16,7 @@ from .states import LineState, OrderState, RefundState, move_line, move_order, m
 if TYPE_CHECKING:
     from kernel import Bot
 
-log = structlog.get_logger(__name__)
-
 WALLET, PROVIDER = "wallet", "provider"
-LEASE = timedelta(seconds=60)
-FIRST, SLOWEST = 10, 3600  # seconds between tries
-PENDING = timedelta(minutes=5)  # between questions whether what takes its time is done
-LAST_TRY = 20  # then the money goes to the wallet
 
 LINE = """SELECT l.id, l.order_id, l.state, l.refunded, l.revealed_at, l.quantity * l.unit_price + l.adjustment AS net
 FROM shop_order_line l WHERE l.{which} = $1 ORDER BY l.id{lock}"""
@@ -48,12 +39,6 @@ BURN = "UPDATE shop_stock_value SET state = 'burnt' WHERE line_id = $1 AND state
 UNSELL = "UPDATE shop_stock_value SET state = 'reserved' WHERE line_id = $1 AND state = 'sold'"
 LEFT = """SELECT count(*) AS lines FROM shop_order_line
 WHERE order_id = $1 AND refunded < quantity * unit_price + adjustment"""
-TAKE = """
-UPDATE shop_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
-    SELECT id FROM shop_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
-) AND state = 'requested' AND next_try <= $1 RETURNING id, order_id, attempts"""
-LATER = "UPDATE shop_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
-WAIT = "UPDATE shop_refund SET next_try = $2, attempts = 0 WHERE id = $1 AND state = 'requested'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,52 +124,18 @@ async def _request(bot: Bot, order_id: int, shares: Sequence[tuple[int, int]], t
             await db.execute(SHARE, made["id"], share_of, amount)
     refund = RefundView(made["id"], order_id, line_id, total, to, reason, tuple(shares))
     if to == WALLET:
-        await _complete(bot, refund, None)
+        await complete(bot, refund, None)
     return refund
 
 
-async def settle_refunds(bot: Bot) -> int:
-    """Ask plugins to pay out every provider refund that is due; how many were tried. Outside any transaction."""
-    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
-    tried = 0
-    while True:
-        now = bot.clock.now()
-        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
-        if row is None:
-            return tried
-        tried += 1
-        await _pay_out(bot, row["id"], row["attempts"])
-
-
-async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
-    refund = await _read(refund_id)
-    order = await read_order(bot, refund.order_id)
-    try:
-        account = await bot.hooks.first("pay_refund", order=order, refund=refund, bot=bot)
-    except Refused:
-        account = None
-    except Exception as error:
-        log.warning("refund_failed", refund=refund_id, attempts=attempts, exc_info=error)
-        if attempts < LAST_TRY:
-            wait = timedelta(seconds=min(FIRST * 2 ** (attempts - 1), SLOWEST))
-            await db.execute(LATER, refund_id, bot.clock.now() + wait, f"{type(error).__name__}: {error}"[:255])
-            return
-        account = None
-    if account == "":
-        await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
-    elif account is None:
-        await run_in_transaction(_to_wallet_instead, bot, refund)
-    else:
-        await run_in_transaction(_complete, bot, refund, account)
-
-
-async def _to_wallet_instead(bot: Bot, refund: RefundView) -> None:
+async def to_wallet_instead(bot: Bot, refund: RefundView) -> None:
+    """End a refund that no provider pays out: its money goes to the wallet. In the caller's transaction."""
     await _lock_order(refund.order_id)
     await move_refund(refund.id, RefundState.FAILED)
     await _request(bot, refund.order_id, refund.shares, WALLET, refund.reason)
 
 
-async def _complete(bot: Bot, refund: RefundView, account: str | None) -> None:
+async def complete(bot: Bot, refund: RefundView, account: str | None) -> None:
     """Book a refund and bring lines and order to where they stand now; ``account`` it was paid from, None: the wallet."""
     await _lock_order(refund.order_id)
     await move_refund(refund.id, RefundState.DONE)
@@ -232,7 +183,8 @@ async def _lock_order(order_id: int) -> None:
         await db.fetch("SELECT id FROM shop_order WHERE id = $1 FOR UPDATE", order_id)
 
 
-async def _read(refund_id: int) -> RefundView:
+async def read_refund(refund_id: int) -> RefundView:
+    """A refund with its shares, as it is stored."""
     row = await db.fetch_one(READ, refund_id)
     assert row is not None
     shares: tuple[tuple[int, int], ...] = ((row["line_id"], row["amount"]),)

@@ -135,9 +135,7 @@ async def test_a_summary_can_be_changed_and_confirmed_in_several_ways(alice):
     for amount in (6, 7):
         await alice.press("One more")
         assert question(alice) == f"Really {amount}?"
-    await alice.press(
-        data=one_more.data.replace(b":0:0", b":0:7") if b":0:0" in one_more.data else one_more.data + b"7"
-    )
+    await alice.press(data=one_more.data[:-1] + b"7")  # there is no such change
     assert question(alice) == "Really 7?"
     await alice.press("Twice")
     assert alice.last.text == "Counted 14"

@@ -12,8 +12,9 @@ from plugins.shop.callbacks import ConfirmBuy, OpenOrder, SendValues
 from plugins.shop.models import DeliveryProblem, Order, OrderLine, Refund, RefundShare, StockLevel, StockValue
 from plugins.shop.orders.delivery import any_line
 from plugins.shop.orders.owned import own_order
+from plugins.shop.orders.paying_out import settle_refunds
 from plugins.shop.orders.placing import place
-from plugins.shop.orders.refunds import refund_line, refund_order, settle_refunds
+from plugins.shop.orders.refunds import refund_line, refund_order
 from plugins.shop.orders.revealing import reveal
 from plugins.shop.orders.views import Wanted
 from plugins.shop.staff.callbacks import AskOrderRefund, ShowGoods

@@ -9,7 +9,7 @@ from plugins.accounts.api import balance, verify
 from plugins.accounts.testing import give
 from plugins.shop.models import Order, OrderLine, Refund, StockLevel, StockValue
 from plugins.shop.orders.owned import own_order
-from plugins.shop.orders.refunds import settle_refunds
+from plugins.shop.orders.paying_out import settle_refunds
 from plugins.shop.orders.reserving import cancel, expire_due, owner_pays, pay_order
 from plugins.shop.orders.waiting import serve_waiting
 from tests.plugins.shop.conftest import label

@@ -1,0 +1,65 @@
+"""Refunds that go to where the money came from: the plugin that took it is asked, again and again, to pay it out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from kernel import Refused, db, run_in_transaction
+
+from .reading import read_order
+from .refunds import complete, read_refund, to_wallet_instead
+
+if TYPE_CHECKING:
+    from kernel import Bot
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)
+FIRST, SLOWEST = 10, 3600  # seconds between tries
+PENDING = timedelta(minutes=5)  # between questions whether what takes its time is done
+LAST_TRY = 20  # then the money goes to the wallet
+
+TAKE = """
+UPDATE shop_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
+    SELECT id FROM shop_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
+) AND state = 'requested' AND next_try <= $1 RETURNING id, order_id, attempts"""
+WAIT = "UPDATE shop_refund SET next_try = $2, attempts = 0 WHERE id = $1 AND state = 'requested'"
+LATER = "UPDATE shop_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
+
+
+async def settle_refunds(bot: Bot) -> int:
+    """Ask plugins to pay out every provider refund that is due; how many were tried. Outside any transaction."""
+    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
+    tried = 0
+    while True:
+        now = bot.clock.now()
+        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
+        if row is None:
+            return tried
+        tried += 1
+        await _pay_out(bot, row["id"], row["attempts"])
+
+
+async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
+    refund = await read_refund(refund_id)
+    order = await read_order(bot, refund.order_id)
+    try:
+        account = await bot.hooks.first("pay_refund", order=order, refund=refund, bot=bot)
+    except Refused:
+        account = None
+    except Exception as error:
+        log.warning("refund_failed", refund=refund_id, attempts=attempts, exc_info=error)
+        if attempts < LAST_TRY:
+            wait = timedelta(seconds=min(FIRST * 2 ** (attempts - 1), SLOWEST))
+            await db.execute(LATER, refund_id, bot.clock.now() + wait, f"{type(error).__name__}: {error}"[:255])
+            return
+        account = None
+    if account == "":
+        await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
+    elif account is None:
+        await run_in_transaction(to_wallet_instead, bot, refund)
+    else:
+        await run_in_transaction(complete, bot, refund, account)

@@ -115,8 +115,9 @@ async def test_nonsense_is_no_amount(bot, alice, owner):
     await type_amount(owner, number, "much")
     for typed in ("0", "-5", "1e3"):
         await owner.send(typed)
+    assert seen(owner, "Amount: $20.00") == 0
     await owner.press("✖️ Cancel")
-    assert seen(owner, "Amount: $20.00") == 2
+    assert seen(owner, "Amount: $20.00") == 1
     assert await payments(number) == []
 
 

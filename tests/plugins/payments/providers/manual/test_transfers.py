@@ -6,7 +6,7 @@ import pytest
 
 from kernel import run_in_transaction
 from kernel.errors import SettingsError
-from plugins.accounts.api import find_by_telegram_id
+from plugins.accounts.api import balance, find_by_telegram_id
 from plugins.payments.looking import expire
 from plugins.payments.providers.manual.callbacks import TellSent
 from plugins.payments.providers.manual.settings import ManualSettings
@@ -175,4 +175,4 @@ async def test_the_customer_may_be_forgotten_while_a_transfer_is_under_way(bot, 
     await run_in_transaction(lambda: bot.hooks.join("delete_user_data", user=user, bot=bot))
     await open_card(owner, number)
     await owner.press("✅ Arrived: $20.00")
-    assert await money_of(bot, alice) == 2000
+    assert await balance(user.id) == 2000

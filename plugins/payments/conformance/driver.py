@@ -47,6 +47,8 @@ class Driver(ABC):
     name: ClassVar[str]
     capabilities: ClassVar[Capabilities]
     may: ClassVar[frozenset[May]] = frozenset()
+    asks_to_make: ClassVar[bool] = True
+    """Whether ``create`` asks anybody, who may then not answer."""
     makes_one: ClassVar[bool] = True
     """Whether the service makes one invoice for one name, however often it is asked."""
 
@@ -107,6 +109,10 @@ class Driver(ABC):
 
     async def tell(self, payment: str) -> None:  # noqa: B027 - not every service needs it
         """Let the bot hear of a payment in a way that is neither a webhook, nor ``poll``, nor ``reconcile``."""
+
+    async def approve(self) -> bool:
+        """People do what refunds wait for, unless the service is broken; whether there was anything to do."""
+        return False
 
     async def returned(self, payment: str) -> int:
         """How much of a payment went back to its payer, in the smallest unit of its currency; with refunds."""

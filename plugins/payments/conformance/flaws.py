@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..contract import InvoiceView, PaymentView, Price
-from ..looking import expire, poll_open, reconcile
+from ..looking import poll_open, reconcile
 from ..states import Flaw, InvoiceState
 from .scene import AMOUNT, Scene
 
@@ -22,8 +22,7 @@ class PaysLate:
     async def test_money_after_the_time_is_over_is_credited(self, scene: Scene) -> None:
         """Expired here, paid there."""
         invoice, there = await scene.invoice()
-        scene.clock.move(hours=2)
-        await expire(scene.bot)
+        await scene.end(invoice)
         assert (await scene.newest()).state == "expired"
         await self._late(scene, invoice, there)
 

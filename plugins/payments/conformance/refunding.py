@@ -7,7 +7,6 @@ import pytest
 from kernel import Refused
 
 from ..looking import reconcile
-from ..refunds import settle_refunds
 from .driver import Fault
 from .scene import AMOUNT, Scene
 
@@ -29,7 +28,7 @@ class Refunding:
         payment = await paid(scene)
         await scene.give_back()
         assert await scene.balance() == 0
-        await settle_refunds(scene.bot)
+        await scene.settle()
         await scene.bot.settle()
         total = (await scene.payment()).paid.total
         assert await scene.driver.returned(payment) == total
@@ -38,14 +37,14 @@ class Refunding:
         assert scene.received("went back to where it came from") == 1
         with pytest.raises(Refused):
             await scene.give_back()
-        await settle_refunds(scene.bot)
+        await scene.settle()
         assert await scene.driver.returned(payment) == total
 
     async def test_many_workers_at_once_refund_once(self, scene: Scene) -> None:
         """Whoever settles first."""
         payment = await paid(scene)
         await scene.give_back()
-        await scene.at_once(20, lambda: settle_refunds(scene.bot))
+        await scene.at_once(20, lambda: scene.settle())
         assert await scene.driver.returned(payment) == (await scene.payment()).paid.total
         assert (await scene.payment()).state == "refunded"
 
@@ -56,11 +55,11 @@ class Refunding:
         await scene.give_back()
         for _ in range(3):
             async with scene.broken(fault):
-                await settle_refunds(scene.bot)
+                await scene.settle()
             scene.clock.move(minutes=10)
         assert (await scene.payment()).state == "refunding"
         assert await scene.balance() == 0
-        await settle_refunds(scene.bot)
+        await scene.settle()
         assert await scene.driver.returned(payment) == (await scene.payment()).paid.total
         assert (await scene.payment()).state == "refunded"
         assert await scene.entries() == 2
@@ -70,7 +69,7 @@ class Refunding:
         payment = await paid(scene)
         await scene.give_back()
         async with scene.broken(Fault.REFUSING):
-            await settle_refunds(scene.bot)
+            await scene.settle()
         await scene.bot.settle()
         assert await scene.driver.returned(payment) == 0
         assert await scene.balance() == AMOUNT
@@ -82,12 +81,12 @@ class Refunding:
         payment = await paid(scene)
         await scene.give_back()
         async with scene.broken(Fault.MUTE):
-            await settle_refunds(scene.bot)
+            await scene.settle()
         for _ in range(2):
             await reconcile(scene.bot)
             await scene.hear(payment, await scene.newest())
             scene.clock.move(minutes=10)
-            await settle_refunds(scene.bot)
+            await scene.settle()
         assert await scene.balance() == 0
         assert (await scene.held()).owed == 0
         assert (await scene.payment()).state == "refunded"
@@ -102,7 +101,7 @@ class RefundingParts:
         payment = await paid(scene)
         for part in (700, 700, 600):
             await scene.give_back(part)
-            await settle_refunds(scene.bot)
+            await scene.settle()
         whole = await scene.payment()
         assert await scene.driver.returned(payment) == whole.paid.total
         assert (whole.refunded, whole.state) == (AMOUNT, "refunded")
@@ -115,7 +114,7 @@ class RefundingParts:
         await scene.give_back(1500)
         with pytest.raises(Refused):
             await scene.give_back(501)
-        await settle_refunds(scene.bot)
+        await scene.settle()
         assert 0 < await scene.driver.returned(payment) < (await scene.payment()).paid.total
         assert await scene.balance() == 500
 
@@ -123,7 +122,7 @@ class RefundingParts:
         """Nor taken for a chargeback."""
         await paid(scene)
         await scene.give_back(700)
-        await settle_refunds(scene.bot)
+        await scene.settle()
         for _ in range(2):
             await reconcile(scene.bot)
         assert await scene.balance() == 1300

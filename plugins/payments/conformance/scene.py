@@ -16,9 +16,9 @@ from plugins.accounts.api import Holding, OpenHistory, find_by_telegram_id, hold
 from .. import patience
 from ..callbacks import OpenMethods, StartTopUp
 from ..contract import InvoiceView, PaymentView, Price, Provider
-from ..looking import look_at, poll_open, reconcile_one, recover
+from ..looking import expire, look_at, poll_open, reconcile_one, recover
 from ..reading import PAYMENT, latest_invoices, payment_of
-from ..refunds import refund_by_staff
+from ..refunds import refund_by_staff, settle_refunds
 from ..registry import number_of, providers
 from .driver import Driver, Fault
 
@@ -174,6 +174,18 @@ class Scene:
         return await run_in_transaction(
             refund_by_staff, self.bot, payment.id, left if amount is None else amount, self.refunds_asked
         )
+
+    async def settle(self) -> None:
+        """The refunds that staff have asked for are made, and those done that wait for people."""
+        await settle_refunds(self.bot)
+        if await self.driver.approve():
+            self.clock.move(minutes=2)
+            await settle_refunds(self.bot)
+
+    async def end(self, invoice: InvoiceView) -> None:
+        """Its time is over."""
+        self.clock.move(seconds=(invoice.expires_at - self.clock.now()).total_seconds() + 1)
+        await expire(self.bot)
 
     async def until_made(self) -> None:
         """Return as soon as the service has an invoice; TimeoutError after five seconds."""

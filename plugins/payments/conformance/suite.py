@@ -14,6 +14,7 @@ from kernel.testing import Person
 
 from ..contract import Capabilities, Refunds
 from .asking import Listed, Polled, Posted
+from .breaking import Breaking
 from .driver import Driver, May
 from .flaws import PaysLate, PaysLess, PaysMore, PaysOtherwise, PaysTwice, TakesBack
 from .making import MakesAnother, MakesOne
@@ -46,12 +47,9 @@ def conformance(driver_class: type[Driver]) -> type:
     on both databases, and ends with a look at the books and the log.
     """
     able = driver_class.capabilities
-    bases: list[type] = [
-        Paying,
-        MakesOne if driver_class.makes_one else MakesAnother,
-        *_asked(able),
-        *BY_REFUND[able.refund],
-    ]
+    bases: list[type] = [Paying, MakesOne if driver_class.makes_one else MakesAnother]
+    bases += [Breaking] if driver_class.asks_to_make else []
+    bases += [*_asked(able), *BY_REFUND[able.refund]]
     bases += [tests for habit, tests in BY_HABIT.items() if habit in driver_class.may]
     tests = {name: _checked(made) for base in bases for name, made in vars(base).items() if name.startswith("test_")}
     return type("Conformance", (Fixtures, *bases), {"driver_class": driver_class, **tests})

@@ -76,7 +76,7 @@ class Posted:
         await scene.alice.send("/start")
         button = await scene.choose()
         await scene.driver.fail(Fault.MUTE)
-        pressed = asyncio.create_task(scene.alice.press(data=button))
+        pressed = asyncio.create_task(scene.press(button))
         await scene.until_made()
         payment = await scene.driver.pay((await scene.driver.invoices())[0])
         posted = asyncio.create_task(scene.post(payment))

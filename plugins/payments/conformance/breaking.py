@@ -34,7 +34,7 @@ class Breaking:
         async with scene.broken(Fault.MUTE):
             button = await scene.start()
         lost = await scene.newest()
-        await scene.alice.press(data=button)
+        await scene.press(button)
         second, _ = await scene.invoice()
         there = await scene.driver.invoices()
         for name in there:

@@ -76,7 +76,7 @@ class Paying:
         """The same button, pressed twice before the first answer."""
         await scene.alice.send("/start")
         button = await scene.choose()
-        await asyncio.gather(scene.alice.press(data=button), scene.alice.press(data=button))
+        await asyncio.gather(scene.press(button), scene.press(button))
         assert len(await scene.driver.invoices()) == 1
 
     async def test_it_is_offered_only_when_it_can_be_used(self, scene: Scene) -> None:
@@ -85,7 +85,7 @@ class Paying:
         old = await scene.choose()
         assert old
         scene.driver.unconfigure()
-        await scene.alice.press(data=old)
+        await scene.press(old)
         assert "no way to pay" in "".join(scene.alice.alerts[-1:])
         assert await scene.choose() == ""
         assert list(await scene.driver.invoices()) == []
@@ -166,6 +166,6 @@ class Paying:
         found = StartTopUp.unpack(button)
         assert found is not None
         seal = button.rpartition(":")[2]
-        await scene.alice.press(data=f"{StartTopUp(1, found.provider).pack()}:{seal}")
+        await scene.press(f"{StartTopUp(1, found.provider).pack()}:{seal}")
         await scene.owner.press(data=button)
         assert list(await scene.driver.invoices()) == []

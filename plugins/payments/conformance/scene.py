@@ -47,10 +47,19 @@ class Scene:
         """The provider under test."""
         return providers(self.bot)[self.driver.name]
 
+    @property
+    def screen(self) -> Any:
+        """Alice's newest message with a button for the bot; an invoice of Telegram's has none."""
+        return next(m for m in reversed(self.alice.messages) if any(button.data for row in m.rows for button in row))
+
+    async def press(self, data: str) -> None:
+        """Alice presses a button that sends this, on her screen."""
+        await self.alice.press(data=data, message=self.screen)
+
     async def choose(self, amount: int = AMOUNT) -> str:
         """Alice opens the ways to pay; the data of the provider's button, or nothing."""
-        await self.alice.press(data=OpenMethods(amount).pack())
-        for row in self.alice.last.rows:
+        await self.press(OpenMethods(amount).pack())
+        for row in self.screen.rows:
             for button in row:
                 data = button.data.decode()
                 found = StartTopUp.unpack(data)
@@ -62,7 +71,7 @@ class Scene:
         """Alice asks for an invoice; the data of the button that she pressed."""
         button = await self.choose(amount)
         assert button, f"{self.driver.name} is not offered for {amount}"
-        await self.alice.press(data=button)
+        await self.press(button)
         return button
 
     async def invoice(self, amount: int = AMOUNT) -> tuple[InvoiceView, str]:

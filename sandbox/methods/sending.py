@@ -78,8 +78,8 @@ def _post(call: Call, chat: Chat, request: TL, media: Photo | Document | Invoice
     if invoice is not None:
         problems += invoice_problems(invoice, asks_details=asks_details(request.media))
     call.refuse(problems, chat.key)
-    if invoice is not None:
-        rows = rows or invoice.pay_button()
+    if invoice is not None and not rows:
+        rows = invoice.pay_button(chat.person.language if isinstance(chat, PrivateChat) else "")
     call.sandbox.pace.check(call.bot.id, chat.key)
     sender = chat.voice if isinstance(chat, Channel) else call.bot
     message, pts = chat.post(

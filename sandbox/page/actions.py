@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 4096  # UTF-16 units in one message; Telegram's apps send longer texts in pieces
 MOST_PIECES = 10
 LONGEST_CAPTION = 1024
+STARS_AT_ONCE = 1_000
+LARGEST_STARS = 100_000
 
 
 class CannotDo(Exception):
@@ -93,6 +95,31 @@ async def press(page: ChatPage, values: dict) -> dict:
         assert isinstance(chat, PrivateChat)
         answer = await chat.press(message, row, column)
     return {"text": answer.text, "alert": answer.alert, "url": answer.url}
+
+
+@action
+async def pay(page: ChatPage, values: dict) -> dict:
+    """Pay an invoice once; two pages that pay it at the same time pay it once, too."""
+    chat = _open_chat(page, values)
+    message = chat.get(_number(values, "message"))
+    if message is None or message.invoice is None:
+        raise CannotDo("gone", "This invoice is no longer there.")
+    key = (chat.key, message.id)
+    if message.invoice.receipt or key in page.paying:
+        raise CannotDo("paid", "This invoice is paid already.")
+    page.paying.add(key)
+    try:
+        payment = await chat.pay(message)
+    finally:
+        page.paying.discard(key)
+    return {"paid": payment.ok, "reason": payment.error}
+
+
+@action
+async def stars(page: ChatPage, values: dict) -> None:
+    """Stars cost nothing here: some more, and at least as many as are asked for."""
+    more = _number(values, "more")
+    _person(page, values).stars += max(STARS_AT_ONCE, min(more, LARGEST_STARS))
 
 
 @action

@@ -62,6 +62,7 @@ class ChatPage:
         self.app = make_app(self)
         self.open: set[Live] = set()
         self.reads: dict[str, int] = {}
+        self.paying: set[tuple[str, int]] = set()  # the chat and number of each invoice that is being paid
         self._name = secrets.token_hex(8)  # tells a page that reconnects whether this is still the same world
         self._server: _Server | None = None
         self._task: asyncio.Task | None = None

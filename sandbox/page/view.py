@@ -29,6 +29,7 @@ class View:
             "language": person.language,
             "role": role,
             "blocked": blocked,
+            "stars": person.stars,
         }
 
     def bot(self, bot: Bot) -> dict:
@@ -55,9 +56,9 @@ class View:
             value["document"] = document | {"url": f"/files/{document['id']}"}
         mine = isinstance(message.chat, PrivateChat) and message.sender is message.chat.person
         forwarded = value["forwarded_from"]
-        kept = ("id", "date", "text", "entities", "rows", "photo", "document")
+        kept = ("id", "date", "text", "entities", "rows", "photo", "document", "invoice", "service")
         return {name: value[name] for name in kept} | {
-            "from": "me" if mine else "peer",
+            "from": "service" if message.service else "me" if mine else "peer",
             "edited": bool(value["edited"]),
             "forwarded": forwarded["name"] if forwarded else "",
         }
@@ -97,6 +98,9 @@ class View:
         if kind == "commands":
             bot = next((bot for bot in self.world.bots if event["bot"] in (bot.id, bot.username)), None)
             return {"type": "bot", "bot": self.bot(bot)} if bot else None
+        if kind == "stars":
+            person = self.world.person(event["people"][0])
+            return {"type": "person", "person": self.person(person)} if person else None
         chat = self.chat(event["chat"])
         if chat is None:
             return None

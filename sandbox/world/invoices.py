@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .people import Person
 
 STARS = "XTR"
+PAY = {"en": "Pay", "ru": "Заплатить"}
 
 
 @dataclass(eq=False, slots=True)
@@ -40,9 +41,10 @@ class Invoice:
         """Whether Telegram Stars are asked for."""
         return self.currency == STARS
 
-    def pay_button(self) -> Rows:
-        """The keyboard that Telegram adds to an invoice that has none."""
-        return ((Button(f"Pay {written(self.currency, self.total)}", "buy"),),)
+    def pay_button(self, language: str) -> Rows:
+        """The keyboard that Telegram adds to an invoice that has none, in the person's language."""
+        known = language if language in PAY else "en"
+        return ((Button(f"{PAY[known]} {written(self.currency, self.total, known)}", "buy"),),)
 
     def to_json(self) -> dict:
         """What the chat page draws; the payload stays between bot and Telegram."""
@@ -101,8 +103,8 @@ def exponent(currency: str) -> int:
     return 0 if currency == STARS else get_currency_precision(currency)
 
 
-def written(currency: str, total: int) -> str:
+def written(currency: str, total: int, language: str) -> str:
     """An amount as Telegram's server writes it on a button."""
     if currency == STARS:
         return f"⭐️{total}"
-    return format_currency(Decimal(total).scaleb(-exponent(currency)), currency, locale="en")
+    return format_currency(Decimal(total).scaleb(-exponent(currency)), currency, locale=language)

@@ -94,10 +94,13 @@ class Payments:
             self.waiting -= 1
         if self._too_poor(person, invoice):
             return Payment(False, "BALANCE_TOO_LOW", updates=1)
-        charge = self._charge(chat, invoice)
         way = self.ways.pop(0) if self.ways else PUSHED
-        told = self._say_paid(chat, message, charge, way)
+        charge, told = self._take(chat, message, way)
         return Payment(True, charge_id=charge.id, updates=1 + told)
+
+    def take(self, chat: PrivateChat, message: Message) -> Charge:
+        """The payment itself, as if the bot had agreed."""
+        return self._take(chat, message, PUSHED)[0]
 
     def answer(self, query_id: int, refusal: str) -> bool:
         """The bot's answer to a pre-checkout query; False when it is too late, unknown or answered already."""
@@ -140,6 +143,11 @@ class Payments:
             return None
         finally:
             self._checkouts.pop(query.id, None)
+
+    def _take(self, chat: PrivateChat, message: Message, way: str) -> tuple[Charge, int]:
+        assert message.invoice is not None
+        charge = self._charge(chat, message.invoice)
+        return charge, self._say_paid(chat, message, charge, way)
 
     def _charge(self, chat: PrivateChat, invoice: Invoice) -> Charge:
         person, bot = chat.person, chat.bot

@@ -35,8 +35,18 @@ class Person(Account):
         self.world = world
         self.toasts: list[str] = []
         self.alerts: list[str] = []
-        self.stars = 10_000
+        self._stars = 10_000
         self._acted = 0  # the world's change number at the last thing this person did
+
+    @property
+    def stars(self) -> int:
+        """The balance of Telegram Stars."""
+        return self._stars
+
+    @stars.setter
+    def stars(self, value: int) -> None:
+        self._stars = value
+        self.world.announce({"type": "stars", "stars": value, "chat": "", "people": [self.id]})
 
     def chat(self, bot: Bot | None = None) -> PrivateChat:
         """The chat with a bot, made when it is first asked for."""

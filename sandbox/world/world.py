@@ -26,7 +26,7 @@ class World:
     * ``message`` and ``edit``: ``message`` (see Message.to_json); ``delete``: ``ids``
     * ``toast``, ``alert``, ``url``: ``text`` (what the bot answered to a press); ``spinner``: ``message_id`` and
       ``waiting`` (a press began or stopped to wait)
-    * ``blocked``: ``blocked``; ``member``: ``joined``
+    * ``blocked``: ``blocked``; ``member``: ``joined``; ``stars``: ``stars`` (a person's balance changed)
     * ``commands``: ``bot``, ``language``, ``commands``; ``person``, ``bot``, ``channel``: one was added (``added``)
     """
 

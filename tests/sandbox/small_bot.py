@@ -9,8 +9,8 @@ from types import SimpleNamespace
 from PIL import Image
 
 from sandbox.page import ChatPage
-from sandbox.world import Answer, Button, Entity, World
-from sandbox.world.changes import BotStopped, MessageAdded, Pressed
+from sandbox.world import Answer, Button, Entity, Invoice, World
+from sandbox.world.changes import BotStopped, CheckoutAsked, MessageAdded, Pressed
 
 LONG = "\n".join(f"Line {number} of a long answer." for number in range(60))
 
@@ -30,7 +30,8 @@ def picture(colour: str = "teal") -> bytes:
 class SmallBot:
     """Alice, Boris and Olga, a news channel and a bot that knows a few words.
 
-    ``said`` is every text people wrote, ``pressed`` the data of every press, in order.
+    ``said`` is every text people wrote, ``pressed`` the data of every press, in order. ``refusal`` is what it answers
+    before a payment: nothing to agree, words to refuse, None to stay silent.
     """
 
     def __init__(self) -> None:
@@ -45,6 +46,7 @@ class SmallBot:
         self.pressed: list[str] = []
         self.stopped: list[bool] = []
         self.answers: dict[str, Answer | None] = {}
+        self.refusal: str | None = ""
         self.bot.watchers.append(self._watch)
 
     def page(self, port: int = 0) -> ChatPage:
@@ -57,6 +59,11 @@ class SmallBot:
             self.bot, text, entities, rows=rows, media=media
         )[0]
 
+    def bill(self, *prices, currency="XTR", title="Top-up of your balance", about="500 points", text="", rows=()):
+        """Send Alice an invoice; prices are a label and an amount in minor units, 50 stars if none is given."""
+        invoice = Invoice(title, about, b"secret payload", currency, prices or (("Top-up", 50),), "1:TEST:token")
+        return self.say(text, rows=rows or invoice.pay_button("en"), media=invoice)
+
     def edit(self, message, text: str, rows=()) -> None:
         """Change a message."""
         message.chat.edit(message, text, (), rows, None)
@@ -68,6 +75,8 @@ class SmallBot:
         elif isinstance(change, Pressed):
             self.pressed.append(change.query.data.decode())
             asyncio.get_running_loop().call_soon(self._answer, change.query)
+        elif isinstance(change, CheckoutAsked) and self.refusal is not None:
+            asyncio.get_running_loop().call_soon(self.world.payments.answer, change.query.id, self.refusal)
         elif isinstance(change, BotStopped):
             self.stopped.append(change.stopped)
 

@@ -43,6 +43,7 @@ TOO_PALE = """(() => {
   return bad;
 })()"""
 
+STILL = "document.querySelector('.sheet[open]')?.getAnimations().every((one) => one.playState === 'finished')"
 NAMELESS = """[...document.querySelectorAll("button, a, input, select, textarea, [role=button], dialog")]
   .filter((node) => node.checkVisibility() && !node.innerText?.trim() && !node.getAttribute("aria-label") && !node.labels?.length)
   .map((node) => node.outerHTML.slice(0, 120))"""
@@ -67,6 +68,10 @@ def everything() -> SmallBot:
     message = small.say("Picture", media=small.world.files.add_photo(picture()), rows=rows)
     small.world.private_chat(small.alice, small.bot).edit(message, "Picture", (), rows, message.media)
     small.say("Für Olga", to=small.olga)
+    paid = small.bill(("Stellar Drift", 700), ("Discount", -201), currency="USD")
+    charge = small.world.payments.take(small.world.private_chat(small.alice, small.bot), paid)
+    small.world.payments.give_back(charge)
+    small.bill(title="Open invoice")
     return small
 
 
@@ -90,6 +95,13 @@ async def test_every_text_stands_out_and_everything_to_press_has_a_name(browser,
         assert await tab.run(TOO_PALE) == []
         assert await tab.run(NAMELESS) == []
         await tab.key("Escape")
+        for button in ("Pay ⭐️50", "Receipt"):
+            await tab.press(button)
+            await tab.until(STILL)
+            assert await tab.run(TOO_PALE) == []
+            assert await tab.run(NAMELESS) == []
+            assert await tab.run("document.documentElement.scrollWidth") == width
+            await tab.key("Escape")
         assert await tab.run("document.documentElement.scrollWidth") == width
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from kernel.testing.until import until
 from sandbox.world import Answer
 from tests.sandbox.small_bot import SmallBot, key, picture
 
@@ -269,3 +270,58 @@ async def test_an_upload_that_is_empty_or_too_large_is_refused(small, here):
         "text": "The file is too large: 20 MB at most.",
     }
     assert small.alice.messages == []
+
+
+async def test_an_invoice_is_drawn_without_its_payload_and_token(small):
+    small.bill(text="Caption")
+    async with connected(small.page(8123)) as page:
+        world = await page.next("world")
+    assert "secret payload" not in json.dumps(world)
+    assert "TEST:token" not in json.dumps(world)
+    (chat,) = [chat for chat in world["chats"] if chat["person"] == small.alice.id]
+    invoice = chat["messages"][-1]["invoice"]
+    assert (invoice["title"], invoice["total"], invoice["receipt"]) == ("Top-up of your balance", 50, 0)
+    assert [person["stars"] for person in world["people"]] == [10_000] * 3
+
+
+async def test_a_payment_brings_the_receipt_the_line_and_the_new_balance(small, here):
+    message = small.bill()
+    async with connected(small.page(8123)) as page:
+        answer = await page.act("pay", **here, message=message.id)
+        assert (answer["paid"], answer["reason"]) == (True, "")
+        (person,) = [event["person"] for event in page.events if event["type"] == "person"]
+        (line,) = [event["message"] for event in page.events if event["type"] == "message"]
+        (edit,) = [event["message"] for event in page.events if event["type"] == "edit"]
+        assert person["stars"] == small.alice.stars == 9_950
+        assert (line["from"], line["service"]["kind"], line["service"]["total"]) == ("service", "paid", 50)
+        assert edit["invoice"]["receipt"] == line["id"]
+        again = await page.act("pay", **here, message=message.id)
+        assert again["error"]["code"] == "paid"
+
+
+async def test_a_refused_or_unanswered_payment_says_why(small, here):
+    message = small.bill()
+    async with connected(small.page(8123)) as page:
+        small.refusal = "Sold out."
+        assert (await page.act("pay", **here, message=message.id))["reason"] == "Sold out."
+        small.refusal, small.world.payments.patience = None, 0.1
+        assert (await page.act("pay", **here, message=message.id))["reason"] == "BOT_PRECHECKOUT_TIMEOUT"
+        small.alice.stars = 1
+        assert (await page.act("pay", **here, message=message.id))["reason"] == "BALANCE_TOO_LOW"
+        await page.act("stars", person=small.alice.id, more=50)
+        assert small.alice.stars == 1_001
+        assert (await page.act("pay", **here, message=999))["error"]["code"] == "gone"
+    assert small.world.payments.charges == {}
+
+
+async def test_two_pages_that_pay_one_invoice_pay_it_once(small, here):
+    message = small.bill()
+    small.world.payments.passing.clear()
+    page = small.page(8123)
+    async with connected(page) as one, connected(page) as other:
+        paying = asyncio.create_task(one.act("pay", **here, message=message.id))
+        await until(lambda: small.world.payments.waiting)
+        assert (await other.act("pay", **here, message=message.id))["error"]["code"] == "paid"
+        small.world.payments.passing.set()
+        assert (await paying)["paid"]
+    assert len(small.world.payments.charges) == 1

@@ -94,3 +94,9 @@ def test_a_link_to_a_person_is_a_button_of_its_own_kind_and_left_out_for_strange
     keyboard = keyboard_of(rows, lambda user_id: types.InputPeerUser(user_id=user_id, access_hash=5))
     assert keyboard.rows[0].buttons[0].type.user_id == types.InputUser(user_id=77, access_hash=5)
     assert keyboard_of(rows, stranger) is None
+
+
+def test_the_button_to_pay_is_telegrams_own_kind():
+    keyboard = keyboard_of(((Button.pay("Pay"),), (Button("Back", data="menu"),)), stranger)
+    assert keyboard.rows[0].buttons[0].type == types.InlineButtonTypeBuy()
+    assert keyboard.rows[1].buttons[0].type == types.InlineButtonTypeCallback(data=b"menu")

@@ -2,9 +2,10 @@
 import { copy } from "./clipboard.js";
 import { alertBox, ask, toast } from "./dialogs.js";
 import { inside, safeUrl } from "./links.js";
+import { paySheet, receiptSheet } from "./payment.js";
 import { choose } from "./place.js";
 import { Refused, act, upload } from "./socket.js";
-import { bot, changed, channel, chat, chatKey, hasBlocked, isMember, peers, state } from "./store.js";
+import { bot, changed, channel, chat, chatKey, hasBlocked, isMember, peers, person, state } from "./store.js";
 import { t } from "./words.js";
 
 const here = () => ({ person: state.me, peer: state.peer });
@@ -64,6 +65,7 @@ export function seen(visible) {
 export async function press(message, button, row, column) {
   if (button.kind === "url") return go({ url: safeUrl(button.value) });
   if (button.kind === "copy") return copy(button.value);
+  if (button.kind === "buy") return pay(message);
   const { me, peer } = state;
   const key = `${chatKey(me, peer)}/${message.id}`;
   const place = `${row}.${column}`;
@@ -78,6 +80,20 @@ export async function press(message, button, row, column) {
   if (answer.url) return go({ url: safeUrl(answer.url) });
   if (answer.text && answer.alert) return alertBox(answer.text);
   return answer.text && toast(answer.text);
+}
+
+/** Opens the sheet that pays an invoice, or its receipt. */
+function pay({ id, invoice }) {
+  const place = { ...here(), message: id };
+  if (invoice.receipt) {
+    const paid = chat().messages.find((one) => one.id === invoice.receipt);
+    return receiptSheet(invoice, { date: paid?.date, bot: bot().name });
+  }
+  return paySheet(invoice, {
+    balance: () => person(place.person).stars,
+    pay: () => tell(act("pay", place)),
+    stars: () => tell(act("stars", { person: place.person, more: invoice.total })),
+  });
 }
 
 /** Follows a link, a /command or an @mention; what belongs to the sandbox stays inside it. */

@@ -1,9 +1,11 @@
 // One message as DOM: text, picture, document, time and keyboard.
 import { announce, viewPicture } from "./dialogs.js";
 import { el } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { richText } from "./entities.js";
 import { fullTime, size, time } from "./format.js";
 import { icon } from "./icons.js";
+import { invoiceCard, serviceText } from "./invoice.js";
 import { keyboard } from "./keyboard.js";
 import { t } from "./words.js";
 
@@ -11,7 +13,7 @@ import { t } from "./words.js";
 export function row(item, doing, before) {
   if (item.day) return el("div", { class: "day" }, el("span", {}, item.day));
   const { message } = item;
-  if (message.from === "service") return el("div", { class: "day service" }, el("span", {}, message.text));
+  if (message.service) return el("div", { class: "day service", title: fullTime(message.date) }, el("span", {}, withEmoji(serviceText(message.service))));
   return bubble(item, doing, before);
 }
 
@@ -24,10 +26,10 @@ function bubble({ message, last, pressing }, doing, before) {
     el("time", { datetime: new Date(message.date * 1000).toISOString() }, time(message.date)),
   );
   const from = message.forwarded && el("div", { class: "forwarded" }, t("forwarded", { name: message.forwarded }));
-  const parts = [from, message.photo && picture(message), message.document && paper(message.document)];
+  const parts = [from, message.photo && picture(message), message.document && paper(message.document), message.invoice && invoiceCard(message.invoice, !message.text && stamp)];
   if (message.text) parts.push(el("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, doing.go), stamp));
-  else parts.push(stamp);
-  const body = el("div", { class: ["bubble", message.photo && "with-photo", !message.text && "bare"].filter(Boolean).join(" ") }, parts);
+  else if (!message.invoice) parts.push(stamp);
+  const body = el("div", { class: ["bubble", message.photo && "with-photo", message.invoice && "with-invoice", !message.text && "bare"].filter(Boolean).join(" ") }, parts);
   const node = el("article", { class: kinds.filter(Boolean).join(" "), "aria-label": message.from === "me" ? t("you_") : undefined }, body);
   if (message.rows.length) node.append(keyboard(message, pressing, doing));
   if (!before && !doing.quiet) node.classList.add("fresh");

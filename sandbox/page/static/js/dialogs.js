@@ -21,18 +21,33 @@ export function announce(text) {
   document.getElementById("announce").textContent = text;
 }
 
-function show(dialog, closed) {
+/** Opens a dialog; a click beside it closes it when `mayClose` agrees. The focus goes back to where it was. */
+export function show(dialog, closed, mayClose = () => true) {
   const before = document.activeElement;
+  const place = placeOf(before);
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    // What had the focus may have been edited away meanwhile.
-    (before?.isConnected ? before : document.querySelector(".log")).focus({ preventScroll: true });
+    // What had the focus may have been drawn anew or edited away meanwhile.
+    (before?.isConnected ? before : place() || document.querySelector(".log")).focus({ preventScroll: true });
     closed(dialog.returnValue);
   });
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close(""));
+  dialog.addEventListener("click", (event) => event.target === dialog && beside(dialog, event) && mayClose() && dialog.close(""));
   dialog.showModal();
   return dialog;
+}
+
+// Finds the button again that stands where `node` stood, in the same message.
+function placeOf(node) {
+  const key = node?.closest(".message")?.dataset.key;
+  const index = key ? [...node.closest(".message").querySelectorAll("button")].indexOf(node) : -1;
+  return () => index >= 0 && document.querySelector(`.message[data-key="${CSS.escape(key)}"]`)?.querySelectorAll("button")[index];
+}
+
+// The padding of a dialog is the dialog too: only what lies outside its box is beside it.
+function beside(dialog, { clientX: x, clientY: y }) {
+  const box = dialog.getBoundingClientRect();
+  return x < box.left || x > box.right || y < box.top || y > box.bottom;
 }
 
 const button = (text, kind, value) => el("button", { class: `action ${kind}`, value }, text);

@@ -37,6 +37,13 @@ export function size(bytes) {
   return `${value.toLocaleString(language, { maximumFractionDigits: digits })}\u00a0${t("bytes")[unit]}`;
 }
 
+/** An amount in minor units: "50 ⭐" for Telegram Stars, else as the language writes the currency. */
+export function money(currency, exponent, total) {
+  if (currency === "XTR") return `${total.toLocaleString(language)}\u00a0⭐`;
+  const options = { style: "currency", currency, minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+  return new Intl.NumberFormat(language, options).format(total / 10 ** exponent);
+}
+
 /** One or two letters for an avatar. */
 export const initials = (name) =>
   name

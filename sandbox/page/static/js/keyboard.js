@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
+import { keyLabel } from "./invoice.js";
 
 const MARK = { url: "link", copy: "copy" };
 
@@ -19,7 +20,7 @@ export function keyboard(message, pressing, doing) {
 
 function key(message, button, row, column, waits, doing) {
   const mark = MARK[button.kind];
-  const options = { type: "button", class: `key ${button.kind}`, "aria-busy": waits && "true", onclick: () => doing.press(message, button, row, column) };
+  const options = { type: "button", class: `key ${button.kind} ${message.invoice?.receipt ? "paid" : ""}`, "aria-busy": waits && "true", onclick: () => doing.press(message, button, row, column) };
   const spinner = waits && el("span", { class: "spinner", "aria-hidden": "true" });
-  return el("button", options, el("span", { class: "key-label" }, withEmoji(button.label)), mark && icon(mark, 13), spinner);
+  return el("button", options, el("span", { class: "key-label" }, withEmoji(keyLabel(message, button))), mark && icon(mark, 13), spinner);
 }

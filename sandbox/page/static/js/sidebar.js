@@ -4,6 +4,7 @@ import { el, keyed } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { initials, shortTime, tint } from "./format.js";
 import { icon } from "./icons.js";
+import { serviceText } from "./invoice.js";
 import { chat, isChannel, peers, person, state, unread, unreadOf } from "./store.js";
 import { t } from "./words.js";
 
@@ -95,12 +96,13 @@ function aboutPeer(peer) {
 }
 
 function preview(message) {
+  if (message.service) return serviceText(message.service);
   let { text } = message;
   // What a spoiler hides stays hidden here too.
   for (const { kind, offset, length } of message.entities) {
     if (kind === "spoiler") text = text.slice(0, offset) + "▒".repeat(length) + text.slice(offset + length);
   }
-  return text.replace(/\s+/g, " ").slice(0, 90) || (message.photo ? t("photo") : message.document?.name || "");
+  return text.replace(/\s+/g, " ").slice(0, 90) || (message.photo ? t("photo") : message.document?.name || message.invoice?.title || "");
 }
 
 function peerRow(item, choose) {

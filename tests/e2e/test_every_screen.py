@@ -11,6 +11,8 @@ from tests.plugins.shop.teller import Teller
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
     "/start",
+    "/topup",
+    "/paysupport",
     "/shop",
     "/search мелочь",
     "/purchases",
@@ -33,6 +35,7 @@ def settings():
         "HELPER_ID": "777",
         "CHANNEL_URL": "https://t.me/kiosk_news",
         "REFERRAL_PERCENT": "12.5",
+        "MANUAL_PAYMENT": "<b>Bank</b>",
     }
 
 
@@ -70,7 +73,9 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     await put_in_cart(bot, person, items["unique"].id)
     links = [f"/start item_{item.id}" for item in items.values()] + ["/start category_1", "/start nothing_5"]
     seen = await every.walk([*COMMANDS, f"/start promo_{CODE}", "/start promo_GIFT", *links])
-    walks = [cart, held, paid, seen]
+    others = [prefix for prefix in bot.router.presses if prefix != "inv"]
+    helped = await Crawler(person, str, skip=others).walk(["/paysupport"])  # now that there are invoices
+    walks = [cart, held, paid, seen, helped]
     await person.press(data=next(data for data in seen.data if data.startswith("lang:")))
 
     missed = customers_routes(bot) - handlers_reached(bot)

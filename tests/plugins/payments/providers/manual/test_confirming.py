@@ -208,7 +208,7 @@ async def test_a_button_made_for_another_amount_is_refused(bot, alice, owner):
 async def test_an_invoice_of_another_provider_is_none_of_ours(bot, alice, owner):
     await alice.send("/topup")
     await alice.press("$20.00")
-    await alice.press("🏦 Bank: $20.00")
+    await alice.press("⭐ Stars: 19 ⭐")
     for words in ("1", "99", "9" * 19, "9" * 40, "-1", "x"):
         await owner.send(f"/transfers {words}")
         assert "no such transfer" in owner.last.text, words

@@ -14,7 +14,7 @@ from plugins.payments.providers.manual.provider import PROVIDER
 from plugins.payments.providers.manual.sending_back import decide
 from plugins.payments.refunds import settle_refunds
 from plugins.shop.api import refund_line
-from plugins.shop.orders.refunds import settle_refunds as settle_order_refunds
+from plugins.shop.orders.paying_out import settle_refunds as settle_order_refunds
 from plugins.shop.testing import add_item
 
 from .steps import ask, data_of, money_of, open_card, seen

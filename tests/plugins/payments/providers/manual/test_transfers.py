@@ -70,7 +70,7 @@ async def test_a_stranger_cannot_say_it_for_somebody_else(bot, alice, bob, owner
 async def test_nobody_says_that_another_kind_of_invoice_was_sent(bot, alice, owner):
     await alice.send("/topup")
     await alice.press("$20.00")
-    await alice.press("🏦 Bank: $20.00")
+    await alice.press("⭐ Stars: 19 ⭐")
     await alice.press(data=TellSent(1).button("").data)
     assert "no such transfer" in alice.alerts[-1]
     assert seen(owner, "was sent") == 0

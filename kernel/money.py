@@ -1,4 +1,4 @@
-"""Amounts of money, whole numbers of a currency's smallest unit, and what paying through Telegram needs."""
+"""Amounts of money: whole numbers of a currency's smallest unit. No float comes near them."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +7,6 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, get_currency_precision, get_currency_symbol, list_currencies
-
-from .errors import AlreadySent as AlreadySent
-from .errors import TelegramError as TelegramError
-from .invoices import STARS as STARS
-from .invoices import Invoice as Invoice
-from .invoices import StarsPage as StarsPage
-from .invoices import StarsTransaction as StarsTransaction
 
 LARGEST = 10**15  # minor units; far below a BIGINT, so that sums fit
 SPACES = re.compile(r"[\u0020\u00a0\u2009\u202f]")

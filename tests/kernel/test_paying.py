@@ -6,8 +6,8 @@ import pytest
 
 from kernel import Button, Plugin, db
 from kernel.bot import Bot
+from kernel.invoices import Invoice
 from kernel.models import InboxRow
-from kernel.money import Invoice
 from kernel.testing import Person, environment
 from kernel.testing.until import until
 
@@ -27,13 +27,19 @@ seen = Till()
 
 
 @pytest.fixture
+def settings():
+    """Without the shop and its payments: the till takes everything."""
+    return {"PLUGINS": "accounts"}
+
+
+@pytest.fixture
 def extra_plugins():
     seen.refusal, seen.took, seen.asked, seen.broken = True, [], [], False
     return [till]
 
 
-@till.command("topup")
-async def topup(ctx):
+@till.command("buy")
+async def buy(ctx):
     """Send an invoice for 50 stars."""
     rows = ((Button.pay("Pay 50 ⭐"),),)
     invoice = Invoice("Top-up", "To your balance", "till:1", "XTR", (("Top-up", 50),), rows=rows)
@@ -66,7 +72,7 @@ async def back(bot, update):
 
 async def test_a_payment_is_agreed_to_and_taken(bot, alice):
     alice.stars = 60
-    await alice.send("/topup")
+    await alice.send("/buy")
     assert alice.buttons == ["Pay 50 ⭐"]
     outcome = await alice.pay()
     assert (outcome.ok, alice.stars) == (True, 10)
@@ -78,7 +84,7 @@ async def test_a_payment_is_agreed_to_and_taken(bot, alice):
 
 async def test_a_refusal_is_said_in_the_persons_language(bot, bob):
     seen.refusal = "kernel-payment-refused"
-    await bob.send("/topup")
+    await bob.send("/buy")
     outcome = await bob.pay()
     assert (outcome.ok, outcome.error) == (False, "Сейчас этот платёж принять нельзя. Деньги не списаны.")
     assert (seen.took, bob.stars) == ([], 10_000)
@@ -86,7 +92,7 @@ async def test_a_refusal_is_said_in_the_persons_language(bot, bob):
 
 async def test_a_plugin_that_fails_or_is_silent_refuses(bot, alice):
     seen.refusal = None
-    await alice.send("/topup")
+    await alice.send("/buy")
     outcome = await alice.pay()
     assert outcome.error == "This payment cannot be taken at the moment. Nothing was charged."
     seen.broken = True
@@ -97,27 +103,27 @@ async def test_a_plugin_that_fails_or_is_silent_refuses(bot, alice):
 @pytest.mark.parametrize("anew", [False, True], ids=["the same message", "a second message"])
 async def test_a_payment_told_twice_is_taken_once(bot, alice, telegram, anew):
     telegram.faults.repeat_payment(anew=anew)
-    await alice.send("/topup")
+    await alice.send("/buy")
     outcome = await alice.pay()
-    await alice.send("/topup")
+    await alice.send("/buy")
     assert seen.took == [("paid", outcome.charge_id, 50)]
     assert await InboxRow.all().count() == 1
 
 
 async def test_a_payment_that_was_not_pushed_is_taken_with_the_next_update(bot, alice, telegram):
     telegram.faults.hide_payment()
-    await alice.send("/topup")
+    await alice.send("/buy")
     outcome = await alice.pay()
     assert seen.took == []
-    await alice.send("/topup")
+    await alice.send("/buy")
     await bot.settle()
     assert seen.took == [("paid", outcome.charge_id, 50)]
 
 
 async def test_a_payment_made_while_the_bot_is_down_is_taken_at_its_next_start(
-    bot, alice, telegram, extra_plugins, database, tmp_path
+    bot, alice, telegram, extra_plugins, settings, tmp_path
 ):
-    await alice.send("/topup")
+    await alice.send("/buy")
     telegram.faults.hold_payments()
     paying = asyncio.create_task(alice.account.pay())
     await until(lambda: telegram.world.payments.waiting)
@@ -125,22 +131,23 @@ async def test_a_payment_made_while_the_bot_is_down_is_taken_at_its_next_start(
     telegram.faults.release_payments()
     outcome = await paying
     assert (outcome.ok, seen.took) == (True, [])
-    again = Bot.from_environment(environment(telegram, tmp_path / "data"), None, strict=True, extra=extra_plugins)
+    env = environment(telegram, tmp_path / "data", **settings)
+    again = Bot.from_environment(env, None, strict=True, extra=extra_plugins)
     again.settings.database_url = bot.settings.database_url
     try:
         await again.open()
         await again.start()
         await again.settle()
         assert seen.took == [("paid", outcome.charge_id, 50)]
-        assert await Person(alice.account, again).send("/topup")
+        assert await Person(alice.account, again).send("/buy")
     finally:
         await again.close()
 
 
 async def test_a_refund_and_a_chargeback_are_taken_once_each(bot, alice, telegram):
-    await alice.send("/topup")
+    await alice.send("/buy")
     first = await alice.pay()
-    await alice.send("/topup")
+    await alice.send("/buy")
     second = await alice.pay()
     seen.took.clear()
     assert await bot.telegram.refund_stars(alice.id, first.charge_id)
@@ -154,7 +161,7 @@ async def test_a_refund_and_a_chargeback_are_taken_once_each(bot, alice, telegra
 
 
 async def test_a_plugin_that_is_off_refuses_but_takes_what_arrives(bot, alice, telegram):
-    await alice.send("/topup")
+    await alice.send("/buy")
     telegram.faults.hold_payments()
     paying = asyncio.create_task(alice.pay())
     await until(lambda: telegram.world.payments.waiting)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from . import looking, payments
-from .refunds import settle_refunds
+from .refunds import begin_again, settle_refunds
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -42,3 +42,4 @@ async def started(bot: Bot) -> None:
     """Look at once for what happened while the bot was down."""
     bot.background(looking.reconcile(bot))
     bot.background(looking.recover(bot))
+    bot.background(begin_again(bot))

@@ -38,6 +38,7 @@ SET_STATE = "UPDATE payments_payment SET state = $2 WHERE id = $1"
 FAILED = "UPDATE payments_refund SET state = 'failed', next_try = NULL, error = $2 WHERE id = $1 AND state = 'requested' RETURNING id"
 LATER = "UPDATE payments_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
 WAIT = "UPDATE payments_refund SET next_try = $2, error = $3, attempts = 0 WHERE id = $1 AND state = 'requested'"
+AT_ONCE = "UPDATE payments_refund SET next_try = $1 WHERE state = 'requested' AND next_try > $1"
 TAKE = """
 UPDATE payments_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
     SELECT id FROM payments_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
@@ -133,6 +134,12 @@ async def _pay_out(bot: Bot, refund_id: int, payment_id: int, amount: int) -> No
         raise ProviderUnavailable("NOT_INSTALLED")
     async with patience():
         await provider.refund(bot, payment, amount, refund_id)
+
+
+async def begin_again(bot: Bot) -> None:
+    """Take up at once what a killed process had begun, and make what is due; for the start, outside any transaction."""
+    await db.execute(AT_ONCE, bot.clock.now())
+    await settle_refunds(bot)
 
 
 async def settle_refunds(bot: Bot) -> int:

@@ -27,8 +27,8 @@ def settings():
 
 
 async def test_a_top_up_killed_at_any_moment_is_credited_once(shop):
-    async def act(person):
-        await _until_pressed(shop, person, lambda: OpenMethods(200).pack(), "⭐ Stars")
+    async def act(person, screen):
+        await _until_pressed(shop, person, screen, "⭐ Stars")
         await _pay(shop, person)
 
     async def whole(person):
@@ -36,12 +36,12 @@ async def test_a_top_up_killed_at_any_moment_is_credited_once(shop):
         assert await balance(user.id) == MONEY + 200
         assert sum("is on your balance" in message.text for message in person.messages) == 1
 
-    await _at_every_moment(shop, act, whole)
+    await _at_every_moment(shop, act, whole, _opened(shop, lambda: OpenMethods(200)))
 
 
 async def test_a_direct_purchase_killed_at_any_moment_brings_the_goods_once(shop):
-    async def act(person):
-        await _until_pressed(shop, person, lambda: AskBuy(shop.item_id, price=PRICE).pack(), "⭐ Stars")
+    async def act(person, screen):
+        await _until_pressed(shop, person, screen, "⭐ Stars")
         await _pay(shop, person)
 
     async def whole(person):
@@ -52,7 +52,7 @@ async def test_a_direct_purchase_killed_at_any_moment_brings_the_goods_once(shop
         # the balance would have covered it, but the customer chose stars: it is as it was
         assert await balance(user.id) == MONEY
 
-    await _at_every_moment(shop, act, whole)
+    await _at_every_moment(shop, act, whole, _opened(shop, lambda: AskBuy(shop.item_id, price=PRICE)))
 
 
 async def test_a_refund_killed_at_any_moment_is_made_once(shop, telegram):
@@ -63,13 +63,15 @@ async def test_a_refund_killed_at_any_moment_is_made_once(shop, telegram):
     await shop.process.stop()
 
     async def before(person):
-        await _until_pressed(shop, person, lambda: OpenMethods(200).pack(), "⭐ Stars")
+        screen = await _opened(shop, lambda: OpenMethods(200))(person)
+        await _until_pressed(shop, person, screen, "⭐ Stars")
         await _pay(shop, person)
         await shop.process.settle()
-
-    async def act(person):
         payment = await db.fetch_one("SELECT max(id) AS id FROM payments_payment")
-        await _until_pressed(shop, owner, lambda: AskPayment(payment["id"], Act.REFUND).pack(), "Yes, do it")
+        return await _opened(shop, lambda: AskPayment(payment["id"], Act.REFUND), "Yes, do it")(owner)
+
+    async def act(person, screen):
+        await _until_pressed(shop, owner, screen, "Yes, do it")
         async with asyncio.timeout(30):
             while person.stars < 1000:
                 await _restarted(shop)
@@ -81,20 +83,19 @@ async def test_a_refund_killed_at_any_moment_is_made_once(shop, telegram):
         assert await balance(user.id) == MONEY
         assert sum("went back to where it came from" in message.text for message in person.messages) == 1
 
-    await _at_every_moment(shop, act, whole, before=before)
+    await _at_every_moment(shop, act, whole, before)
 
 
-async def _at_every_moment(shop, act, whole, before=None):
+async def _at_every_moment(shop, act, whole, before):
     """Do it with a new customer for each moment at which the process is killed, until one run is through."""
     await shop.process.start()
     for k in range(1, MANY):
         person = await shop.customer(k)
         person.stars = 1000
-        if before is not None:
-            await before(person)
+        screen = await before(person)
         pid = shop.process.pid
         await shop.process.arm(k)
-        await act(person)
+        await act(person, screen)
         await _at_rest(shop)
         await whole(person)
         assert await verify() == []
@@ -121,16 +122,22 @@ async def _at_rest(shop):
             return
 
 
-async def _until_pressed(shop, person, data, label):
-    """Open a screen and press a button on it, again and again as people do, until the bot has answered both."""
+def _opened(shop, callback, label="⭐ Stars"):
+    """Opens the screen of a callback for a person; returns the message that has a button with ``label``."""
+
+    async def open_screen(person):
+        await person.press(data=callback().pack(), timeout=30)
+        return await person.wait_for(lambda message: any(label in text for text in message.labels))
+
+    return open_screen
+
+
+async def _until_pressed(shop, person, screen, label):
+    """Press a button of a screen, again and again as people do, until the bot has answered."""
+    button = next(button.data for row in screen.rows for button in row if label in button.label)
     for _ in range(4):
-        if not await _alive(shop, person.press(data=data(), timeout=30)):
-            continue
-        screen = await person.wait_for(lambda message: any(label in text for text in message.labels))
-        button = next(button.data for row in screen.rows for button in row if label in button.label)
-        for _ in range(3):
-            if await _alive(shop, person.press(data=button, message=screen, timeout=30)):
-                return
+        if await _alive(shop, person.press(data=button, message=screen, timeout=30)):
+            return
     pytest.fail("the bot never answered")
 
 

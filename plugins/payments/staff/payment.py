@@ -13,6 +13,7 @@ from ..contract import InvoiceView, PaymentView
 from ..deciding import Act, act_on, possible
 from ..messages import name_of
 from ..reading import read_invoice, read_payment
+from ..refunds import settle_refunds
 from ..words import price_text
 
 log = structlog.get_logger(__name__)
@@ -102,6 +103,8 @@ async def act(ctx: Context, press: ActOnPayment) -> None:
         await act_on(ctx.bot, press.payment_id, Act(press.act), press.amount, press.nonce)
 
     await run_in_transaction(decide)
+    if press.act == Act.REFUND:
+        ctx.bot.background(settle_refunds(ctx.bot))  # the job would come a little later
     log.info("payment_decided", payment=press.payment_id, act=press.act, by=ctx.user.id)
     ctx.toast(ctx.t("payments-done"))
     await open_payment(ctx, OpenPayment(press.payment_id))

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .errors import AlreadySent, TelegramError, TelegramUnavailable
+from .errors import AlreadySent, FloodWait, TelegramError, TelegramUnavailable
 from .messages import Button
 
-__all__ = ["STARS", "AlreadySent", "Invoice", "StarsPage", "StarsTransaction", "TelegramError", "TelegramUnavailable"]
+__all__ = [
+    "STARS",
+    "AlreadySent",
+    "FloodWait",
+    "Invoice",
+    "StarsPage",
+    "StarsTransaction",
+    "TelegramError",
+    "TelegramUnavailable",
+]
 
 STARS = "XTR"  # the currency code of Telegram Stars, which have no smaller unit
 

@@ -6,7 +6,7 @@ import asyncio
 
 from ..faults import DROP_AFTER, DROP_BEFORE, ERROR, Fault
 
-STATUS, HANG, HOLD, GARBLE, RENAME = "status", "hang", "hold", "garble", "rename"
+STATUS, HANG, HOLD, SILENT, GARBLE, RENAME = "status", "hang", "hold", "silent", "garble", "rename"
 
 
 class Faults:
@@ -18,7 +18,7 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
         self.down = False
-        self.passing = asyncio.Event()  # cleared while answers are held back
+        self.passing = asyncio.Event()  # cleared while requests are held
         self.passing.set()
 
     def fail(self, method: str, name: str, code: int = 400, times: int | None = 1) -> None:
@@ -36,6 +36,11 @@ class Faults:
     def hold(self, method: str, times: int | None = 1) -> None:
         """Do what is asked and keep the answer back until ``clear``."""
         self._add(method, HOLD, times)
+        self.passing.clear()
+
+    def silence(self, method: str, times: int | None = 1) -> None:
+        """Do nothing and do not answer; the connection is cut by ``clear``."""
+        self._add(method, SILENT, times)
         self.passing.clear()
 
     def drop_before(self, method: str, times: int | None = 1) -> None:
@@ -63,7 +68,7 @@ class Faults:
         self.down = False
 
     def clear(self) -> None:
-        """Forget every fault that has not struck yet, give the answers that are held back, and come up."""
+        """Forget every fault that has not struck yet, let go of the requests that are held, and come up."""
         self._faults.clear()
         self.passing.set()
         self.come_up()

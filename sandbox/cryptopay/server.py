@@ -15,7 +15,7 @@ from aiohttp import web
 from ..faults import DROP_AFTER, DROP_BEFORE, ERROR
 from . import webhooks
 from .errors import Refused
-from .faults import GARBLE, HANG, HOLD, RENAME, STATUS, Faults
+from .faults import GARBLE, HANG, HOLD, RENAME, SILENT, STATUS, Faults
 from .invoices import Invoice, Invoices
 from .methods import METHODS
 from .page import add_page
@@ -75,6 +75,7 @@ class CryptoPay:
     async def stop(self) -> None:
         """Cut every connection and the port; what hangs is let go."""
         self._leaving.set()
+        self.faults.passing.set()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -147,7 +148,9 @@ class CryptoPay:
         self.requests.append((method, params))
         fault = self.faults.take(method)
         kind = fault.kind if fault else ""
-        if kind == DROP_BEFORE:
+        if kind == SILENT:
+            await self.faults.passing.wait()
+        if kind in (SILENT, DROP_BEFORE):
             return _cut(request)
         if fault and kind == STATUS:
             return web.Response(text="<html>Bad gateway</html>", status=fault.code, content_type="text/html")

@@ -234,6 +234,26 @@ async def test_a_connection_is_cut_before_or_after_the_work(ask, crypto, fault, 
     assert len(crypto.invoices.all) == made
 
 
+async def test_an_answer_is_kept_back_after_the_work_until_the_faults_are_cleared(ask, crypto):
+    crypto.faults.hold("createInvoice")
+    waiting = asyncio.create_task(ask("createInvoice", **FIAT))
+    await asyncio.sleep(0.1)
+    assert (waiting.done(), len(crypto.invoices.all)) == (False, 1)
+    crypto.faults.clear()
+    assert (await waiting)[1]["result"]["invoice_id"] == crypto.only().id
+
+
+async def test_a_service_that_is_silent_does_nothing(ask, crypto):
+    crypto.faults.silence("createInvoice")
+    waiting = asyncio.create_task(ask("createInvoice", **FIAT))
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
+    crypto.faults.clear()
+    with pytest.raises(aiohttp.ClientError):
+        await waiting
+    assert crypto.invoices.all == {}
+
+
 async def test_a_request_that_hangs_does_not_outlive_the_server(http):
     async with CryptoPay(token=TOKEN) as server:
         server.faults.hang("getMe")

@@ -12,6 +12,7 @@ from ..contract import Capabilities, Price, WebhookRequest
 
 if TYPE_CHECKING:
     from kernel import Bot, Plugin
+    from kernel.testing import MovableClock, Person
 
 
 class Fault(Enum):
@@ -52,9 +53,11 @@ class Driver(ABC):
     makes_one: ClassVar[bool] = True
     """Whether the service makes one invoice for one name, however often it is asked."""
 
+    clock: MovableClock
+    """The bot's, known before ``start``; the others are there from the first call of a test."""
     bot: Bot
     telegram: Any
-    payer: Any
+    payer: Person
 
     async def start(self) -> None:  # noqa: B027 - not every service needs it
         """Start the service, before the bot."""

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from structlog.testing import capture_logs
 
-from kernel.testing import Person
+from kernel.testing import MovableClock, Person
 
 from ..contract import Capabilities, Refunds
 from .asking import Listed, Polled, Posted
@@ -75,9 +75,10 @@ class Fixtures:
     driver_class: type[Driver]
 
     @pytest_asyncio.fixture
-    async def driver(self) -> AsyncIterator[Driver]:
+    async def driver(self, clock: MovableClock) -> AsyncIterator[Driver]:
         """The service."""
         driver = self.driver_class()
+        driver.clock = clock
         await driver.start()
         try:
             yield driver

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
+from kernel.clock import Clock
 from plugins.bank import BankProvider, BankSettings
 from plugins.bank import bank as plugin
 from plugins.payments.api import Price, WebhookRequest
@@ -28,6 +29,7 @@ class Paid:
     invoice: str
     currency: str
     total: int
+    changed: float  # seconds since 1970
     returned: int = 0
 
 
@@ -38,7 +40,8 @@ class Refusal(Exception):
 class Bank:
     """The service. ``fault`` says how it fails."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
         self.fault: Fault | None = None
         self.invoices: dict[str, Price] = {}
         self.cancelled: set[str] = set()
@@ -86,8 +89,15 @@ class Bank:
         name = self.name_of(invoice) if isinstance(invoice, int) else invoice
         asked = self.invoices[name]
         number = f"bank-{len(self.payments) + 1}"
-        self.payments[number] = Paid(number, name, currency or asked.currency, asked.total if total is None else total)
+        total = asked.total if total is None else total
+        now = self.clock.now().timestamp()
+        self.payments[number] = Paid(number, name, currency or asked.currency, total, now)
         return number
+
+    def give_back(self, payment: str, total: int) -> None:
+        """So much of a payment goes back, by the shop or without it."""
+        paid = self.payments[payment]
+        paid.returned, paid.changed = paid.returned + total, self.clock.now().timestamp()
 
     async def _posted(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
@@ -121,8 +131,12 @@ class Bank:
         return {}
 
     def do_payments(self, invoices: Sequence[str] | None = None, since: float = 0) -> dict[str, Any]:
-        """Payments for these invoices, or all."""
-        found = [paid for paid in self.payments.values() if invoices is None or paid.invoice in invoices]
+        """Payments for these invoices, or all, that were made or given back since then."""
+        found = [
+            paid
+            for paid in self.payments.values()
+            if paid.changed >= since and (invoices is None or paid.invoice in invoices)
+        ]
         return {"payments": [asdict(paid) for paid in found]}
 
     def do_refunds(self, name: str, payment: str, total: int) -> dict[str, Any]:
@@ -131,7 +145,7 @@ class Bank:
             paid = self.payments[payment]
             if paid.returned + total > paid.total:
                 raise Refusal("TOO_MUCH")
-            paid.returned += total
+            self.give_back(payment, total)
             self.refunds[name] = (payment, total)
         return {}
 
@@ -155,7 +169,7 @@ class BankDriver(Driver):
     may = frozenset(May)
 
     async def start(self) -> None:
-        self.bank = await Bank().__aenter__()
+        self.bank = await Bank(self.clock).__aenter__()
 
     async def stop(self) -> None:
         await self.bank.__aexit__()
@@ -191,4 +205,4 @@ class BankDriver(Driver):
         return self.bank.payments[payment].returned
 
     async def take_back(self, payment: str) -> None:
-        self.bank.payments[payment].returned = self.bank.payments[payment].total
+        self.bank.give_back(payment, self.bank.payments[payment].total)

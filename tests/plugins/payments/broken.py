@@ -64,11 +64,22 @@ class NumbersReports(Twisted):
         return replace(incoming, external_id=f"{incoming.external_id}-{next(self.numbers)}")
 
 
-class NumbersInvoices(Twisted):
-    """The number of the invoice is taken for that of the payment."""
+class OneForEachInvoice(Twisted):
+    """Whatever is paid for an invoice is taken for its first payment."""
+
+    def __init__(self) -> None:
+        self.first: dict[int, str] = {}
 
     def twist(self, incoming):
-        return replace(incoming, external_id=str(incoming.invoice_id))
+        return replace(incoming, external_id=self.first.setdefault(incoming.invoice_id, incoming.external_id))
+
+
+class ForgetsOurName(Twisted):
+    """Payments name the bank's number of the invoice, which we may not know yet, instead of ours."""
+
+    def twist(self, incoming):
+        theirs = f"at-kiosk-{incoming.invoice_id}-{incoming.random_id:x}"
+        return replace(incoming, invoice_id=None, random_id=None, invoice_external_id=theirs)
 
 
 class TrustsEveryone(BankProvider):
@@ -80,10 +91,15 @@ class TrustsEveryone(BankProvider):
 
 
 class MakesAnother(BankProvider):
-    """Each try makes an invoice of its own, which does not name ours."""
+    """Each further try makes an invoice of its own."""
+
+    def __init__(self) -> None:
+        self.tried: set[int] = set()
 
     async def create(self, bot, invoice):
-        return await super().create(bot, replace(invoice, random_id=secrets.randbits(62)))
+        number = secrets.randbits(62) if invoice.id in self.tried else invoice.random_id
+        self.tried.add(invoice.id)
+        return await super().create(bot, replace(invoice, random_id=number))
 
 
 class RefundsAgain(BankProvider):
@@ -134,7 +150,7 @@ class GivesUp(BankProvider):
             return []
 
 
-class RefundsElsewhere(BankProvider):
+class TakesSilenceForYes(BankProvider):
     """A refund that the bank did not answer is taken for one that was made."""
 
     async def refund(self, bot, payment, amount, refund_id):

@@ -16,9 +16,9 @@ from tests.plugins.payments.bank import Bank, plugin
 
 
 @pytest.fixture
-async def bank() -> AsyncIterator[Bank]:
+async def bank(clock) -> AsyncIterator[Bank]:
     """A payment service; what it is told and what it has stands in its fields."""
-    async with Bank() as bank:
+    async with Bank(clock) as bank:
         yield bank
 
 

@@ -208,7 +208,7 @@ async def test_what_changed_since_the_question_is_not_done(bot, bank, alice, own
     await owner.press("🔎 Open")
     await owner.press("↩️ Give back")
     yes = next(button.data.decode() for row in owner.last.rows for button in row if button.label == "Yes, do it")
-    bank.payments["bank-1"].returned = 500
+    bank.give_back("bank-1", 500)
     await look(bot)
     await owner.press(data=yes)
     assert "changed meanwhile" in owner.alerts[-1]

@@ -27,7 +27,7 @@ async def spend(bot, alice, amount: int) -> None:
 async def test_what_the_wallet_does_not_hold_is_owed_and_repaid_first(bot, bank, alice, owner):
     number = await paid(bot, bank, alice)
     await spend(bot, alice, 1500)
-    bank.payments[number].returned = 2000
+    bank.give_back(number, 2000)
     await look(bot)
     assert await wallet_of(bot, alice) == Holding(0, 1500)
     assert "Your payment of $20.00 was taken back" in alice.last.text
@@ -41,17 +41,17 @@ async def test_what_the_wallet_does_not_hold_is_owed_and_repaid_first(bot, bank,
 
 async def test_a_part_taken_back_is_booked_as_a_part_and_the_rest_later(bot, bank, alice, owner):
     number = await paid(bot, bank, alice)
-    for returned in (500, 500, 2000, 2000):
-        bank.payments[number].returned = returned
+    for returned in (500, 0, 1500, 0):
+        bank.give_back(number, returned)
         await look(bot)
-        assert await wallet_of(bot, alice) == Holding(2000 - returned, 0)
+        assert await wallet_of(bot, alice) == Holding(2000 - bank.payments[number].returned, 0)
     assert sum("was taken back" in message.text for message in alice.messages) == 2
 
 
 async def test_held_money_taken_back_is_settled(bot, bank, alice, owner):
     number = bank.pay(await open_invoice(alice), 1800, "CHF")
     await look(bot)
-    bank.payments[number].returned = 1800
+    bank.give_back(number, 1800)
     for _ in range(2):
         await look(bot)
     assert await wallet_of(bot, alice) == Holding(0, 0)
@@ -61,7 +61,7 @@ async def test_held_money_taken_back_is_settled(bot, bank, alice, owner):
 
 async def test_a_payment_that_has_gone_back_already_is_booked_both_ways(bot, bank, alice):
     number = bank.pay(await open_invoice(alice))
-    bank.payments[number].returned = 2000
+    bank.give_back(number, 2000)
     request = bank.post(number)
     client = bot.web.public.test_client()
     answer = await client.post("/webhooks/bank", headers=dict(request.headers), data=request.body)

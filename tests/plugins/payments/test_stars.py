@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kernel import run_in_transaction
 from plugins.accounts.api import balance, find_by_telegram_id, holding, verify
 from plugins.payments.looking import expire, reconcile
+from plugins.payments.models import Payment
+from plugins.payments.refunds import refund_by_staff, settle_refunds
 
 
 @pytest.fixture
@@ -75,3 +78,20 @@ async def test_a_payment_that_never_reached_the_bot_is_found_in_telegrams_list(b
     await reconcile(bot)
     await bot.settle()
     assert await balance_of(bot, alice) == 200
+
+
+async def test_a_refund_that_telegram_puts_off_is_made_later_and_not_given_up(bot, alice, telegram, clock):
+    alice.stars = 500
+    await ask(alice)
+    await alice.pay()
+    payment = await Payment.get()
+    await run_in_transaction(refund_by_staff, bot, payment.id, 200, 1)
+    telegram.faults.fail("payments.refundStarsCharge", "FLOOD_WAIT_3")
+    await settle_refunds(bot)
+    assert (await Payment.get()).state == "refunding"
+    assert await balance_of(bot, alice) == 0
+    clock.move(minutes=1)
+    await settle_refunds(bot)
+    await bot.settle()
+    assert ((await Payment.get()).state, alice.stars) == ("refunded", 500)
+    assert await verify() == []

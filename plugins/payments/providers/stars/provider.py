@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from kernel.invoices import STARS, AlreadySent, Invoice, StarsTransaction, TelegramError, TelegramUnavailable
+from kernel.invoices import STARS, AlreadySent, FloodWait, Invoice, StarsTransaction, TelegramError, TelegramUnavailable
 from plugins.payments.api import (
     Capabilities,
     Created,
@@ -72,7 +72,7 @@ class StarsProvider(Provider):
             await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
         except AlreadySent:
             pass
-        except TelegramUnavailable as error:
+        except (FloodWait, TelegramUnavailable) as error:
             raise ProviderUnavailable(error.code) from error
         except TelegramError as error:
             raise ProviderRefused(error.code) from error
@@ -82,7 +82,7 @@ class StarsProvider(Provider):
         """Give the stars back; Telegram does it once, however often it is asked."""
         try:
             await bot.telegram.refund_stars(payment.telegram_id, payment.external_id)
-        except TelegramUnavailable as error:
+        except (FloodWait, TelegramUnavailable) as error:
             raise ProviderUnavailable(error.code) from error
         except TelegramError as error:
             raise ProviderRefused(error.code) from error

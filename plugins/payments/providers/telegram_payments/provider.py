@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kernel.invoices import AlreadySent, Invoice, TelegramError, TelegramUnavailable
+from kernel.invoices import AlreadySent, FloodWait, Invoice, TelegramError, TelegramUnavailable
 from plugins.payments.api import (
     Capabilities,
     Created,
@@ -51,7 +51,7 @@ class TelegramPayments(Provider):
             await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
         except AlreadySent:
             pass
-        except TelegramUnavailable as error:
+        except (FloodWait, TelegramUnavailable) as error:
             raise ProviderUnavailable(error.code) from error
         except TelegramError as error:
             raise ProviderRefused(error.code) from error

@@ -88,7 +88,7 @@ async def test_a_notification_is_sent_again_until_the_payment_could_be_looked_up
 async def test_a_notification_is_taken_while_the_plugins_are_off(bot, alice, crypto):
     hook_up(bot, crypto)
     await ask(alice)
-    for name in ("cryptopay", "stars", "telegram_payments", "bank", "payments"):
+    for name in ("cryptopay", "stars", "telegram_payments", "manual", "bank", "payments"):
         await bot.toggles.disable(name)
     assert await crypto.pay(crypto.only().id) == 200
     await bot.settle()

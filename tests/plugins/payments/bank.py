@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
+import tests.docs.conftest  # noqa: F401 - the plugins of the pages are found as if they stood in plugins/
 from kernel.clock import Clock
 from plugins.bank import BankProvider, BankSettings
 from plugins.bank import bank as plugin

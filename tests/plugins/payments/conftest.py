@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-import tests.docs.conftest  # noqa: F401 - the plugins of the pages are found as if they stood in plugins/
 from kernel.testing import Person
 from kernel.testing.bots import OWNER_ID
 from plugins.accounts.api import Holding, holding, verify

@@ -92,6 +92,15 @@ def copy_of(test):
     return run
 
 
+# With these, all that is not wrong must pass as well: money that is not what was paid, one payment for another,
+# signatures, invoices and refunds made twice.
+WHOLE = {
+    broken.ReportsWhatWasAsked,
+    broken.OneForEachInvoice,
+    broken.TrustsEveryone,
+    broken.MakesAnother,
+    broken.RefundsAgain,
+}
 for kind, failing in NOTICED.items():
-    globals()[f"Test{kind.__name__}"] = turned_round(kind, failing)
+    globals()[f"Test{kind.__name__}"] = turned_round(kind, failing, others=kind in WHOLE)
 TestNumbersReports = turned_round(broken.NumbersReports, REPLAYED, others=False)

@@ -234,7 +234,21 @@ class Bot:
         """Run ``work`` beside everything else, outside any transaction; close() waits for it."""
         task = db.spawn(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._background_ended)
+
+    def _background_ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("background_failed", exc_info=error)
+
+    async def end_background(self) -> None:
+        """Wait for what runs beside everything else, as long as stopping may take, and end the rest."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=self.grace_left())
+        rest = tuple(self._tasks)
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
     async def settle(self) -> None:
         """Return when nothing is left to do: updates, queued messages, events. For tests."""

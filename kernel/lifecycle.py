@@ -48,6 +48,7 @@ async def open_bot(bot: Bot, stack: AsyncExitStack) -> None:
             f"DATA_DIR={folder} cannot be a folder ({error.strerror}). Write the path of a folder that the bot may write to."
         ) from error
     await _open_database(bot, stack)
+    stack.push_async_callback(bot.end_background)  # it may still need the database
     try:
         await _open_parts(bot, stack)
     except (OperationalError, TimeoutError, OSError) as error:

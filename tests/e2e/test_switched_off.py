@@ -26,7 +26,9 @@ def words_of(bot, plugin: str) -> set[str]:
     return {words for words in mine - others if len(words) > 5}
 
 
-@pytest.mark.parametrize("plugin", ["cart", "promos", "reviews", "referrals"])
+@pytest.mark.parametrize(
+    "plugin", ["cart", *(pytest.param(name, marks=pytest.mark.torture) for name in ("promos", "reviews", "referrals"))]
+)
 async def test_a_plugin_that_is_off_leaves_no_trace_and_comes_back_whole(bot, telegram, alice, plugin):
     items = await fill(bot, telegram)
     await enrich(bot, alice)

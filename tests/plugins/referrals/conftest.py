@@ -18,7 +18,8 @@ from plugins.accounts.api import Customer, find_by_telegram_id, holding
 from plugins.payments.api import Incoming, Price, Returned, receive, take_return
 from plugins.payments.invoices import TOP_UP, make_invoice
 from plugins.referrals.settings import ReferralsSettings
-from tests.plugins.payments.bank import Bank, BankProvider, bank_plugin
+
+from .bank import Bank, BankProvider, bank_plugin
 
 
 @dataclass

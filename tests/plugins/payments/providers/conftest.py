@@ -1,16 +1,20 @@
-"""The tests that every provider passes run on SQLite with all the others; their turn on PostgreSQL takes longer.
+"""Of the tests that every provider must pass, the bank's run on both databases with all the others, and stars' on SQLite.
 
-The bank's, whose provider asks, lists and gives back, run on both.
+Those of the other providers take longer than one wants to wait.
 """
 
 from __future__ import annotations
 
 import pytest
 
+IN_TIME = "stars"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the second database of these suites to `make torture`."""
+    """Leave the other providers, and their second database, to `make torture`."""
     for item in items:
-        a_provider = item.path.name == "test_conformance.py" and item.path.parent.parent.name == "providers"
-        if a_provider and "postgres" in item.name:
+        folder = item.path.parent
+        if item.path.name != "test_conformance.py" or folder.parent.name != "providers":
+            continue
+        if folder.name != IN_TIME or "postgres" in item.name:
             item.add_marker(pytest.mark.torture)

@@ -1,0 +1,1 @@
+bank-title = 🏦 Bank: { $price }

@@ -6,6 +6,7 @@ Subclass :class:`Provider`, override what your service can, and return the objec
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -209,12 +210,13 @@ class BadSignature(ProviderError):
         super().__init__("BAD_SIGNATURE")
 
 
-class Provider:
+class Provider(ABC):
     """A way to pay. Everything that is async may use the network and is called outside any transaction.
 
     Each may be called again after an error, a kill or a lost answer, so ``create`` and ``refund`` must come to one
     invoice and one refund, by the ids they are given, as far as the service allows. Raise ProviderUnavailable and
     ProviderRefused; any other error counts as the former. Time-outs are yours to set; the caller allows 20 s.
+    What ``capabilities`` promise must be written: the bot does not start without it.
     """
 
     name: str  # of the plugin, too
@@ -222,9 +224,9 @@ class Provider:
     not_yet: str = "payments-not-yet"  # locale key: *Check* was pressed, and nothing has arrived
     capabilities: Capabilities = Capabilities()
 
+    @abstractmethod
     def usable(self, bot: Bot) -> bool:
         """Whether it is configured and can be offered at this moment; asked for every list of methods."""
-        raise NotImplementedError
 
     def takes(self, bot: Bot, amount: int) -> bool:
         """Whether it takes this amount (minor units), beyond what ``capabilities`` say."""
@@ -242,19 +244,19 @@ class Provider:
         """What its customer reads on an invoice that can be paid, in place of the note; None: the note. Only reads."""
         return None
 
+    @abstractmethod
     async def create(self, bot: Bot, invoice: InvoiceView) -> Created:
         """Make the invoice at the provider, once for ``invoice.id``."""
-        raise NotImplementedError
 
     async def poll(self, bot: Bot, invoices: Sequence[InvoiceView]) -> list[Seen]:
         """What became of these invoices (at most 100), for providers with ``poll``. Open ones are left out."""
-        raise NotImplementedError
+        raise ProviderRefused("NOT_POSSIBLE")
 
     async def verify_webhook(self, bot: Bot, request: WebhookRequest) -> list[Seen]:
         """What a webhook says, checked, for providers with ``webhook``. Raises BadSignature."""
-        raise NotImplementedError
+        raise ProviderRefused("NOT_POSSIBLE")
 
-    async def cancel(self, bot: Bot, invoice: InvoiceView) -> None:
+    async def cancel(self, bot: Bot, invoice: InvoiceView) -> None:  # noqa: B027 - not every service can
         """Stop taking money for the invoice, if the service can; what is paid all the same counts as late."""
 
     async def refund(self, bot: Bot, payment: PaymentView, amount: int, refund_id: int) -> None:
@@ -263,8 +265,8 @@ class Provider:
         Of money that was held nothing was credited; its ``amount`` is 0 and means the whole payment. Raise
         ProviderPending while it waits for somebody: then it is asked for as long as it takes, and never given up.
         """
-        raise NotImplementedError
+        raise ProviderRefused("NOT_POSSIBLE")
 
     async def reconcile(self, bot: Bot, since: datetime) -> list[Seen]:
         """Everything that the provider has booked since then, for providers with ``reconcile``; repeats do no harm."""
-        raise NotImplementedError
+        raise ProviderRefused("NOT_POSSIBLE")

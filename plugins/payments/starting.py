@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import payments
+from .contract import Capabilities, Provider, Refunds
 from .registry import number_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 @payments.hook
 async def check_start(bot: Bot) -> list[str]:
-    """Refuse providers that cannot be told apart, or that no plugin of their name brings."""
+    """Refuse providers that cannot be told apart, that no plugin of their name brings, or that promise what they lack."""
     problems: list[str] = []
     names: dict[str, object] = {}
     numbers: dict[int, str] = {}
@@ -27,4 +28,20 @@ async def check_start(bot: Bot) -> list[str]:
             problems.append(
                 f"the payment providers {other} and {provider.name} have the same button number; rename one."
             )
+        problems += [
+            f"the payment provider {provider.name!r} promises {promise} and has no {method}(); write it, or correct its capabilities."
+            for promise, method in promises(provider.capabilities).items()
+            if getattr(type(provider), method) is getattr(Provider, method)
+        ]
     return problems
+
+
+def promises(able: Capabilities) -> dict[str, str]:
+    """What capabilities promise, and the method that keeps it."""
+    made = {
+        "poll": ("poll", able.poll),
+        "webhook": ("verify_webhook", able.webhook),
+        "reconcile": ("reconcile", able.reconcile),
+        "refund": ("refund", able.refund != Refunds.NONE),
+    }
+    return {promise: method for promise, (method, promised) in made.items() if promised}

@@ -1,6 +1,7 @@
 """The database: connections, transactions, lean SQL."""
 
 from .connection import close, connect, dialect, engine
+from .due import due
 from .lean import among, copy_rows, execute, fetch, fetch_one
 from .retry import run_in_transaction
 from .transaction import Transaction, after_commit, current, forbid_network, spawn, transaction
@@ -14,6 +15,7 @@ __all__ = [
     "copy_rows",
     "current",
     "dialect",
+    "due",
     "engine",
     "execute",
     "fetch",

@@ -39,10 +39,6 @@ FAILED = "UPDATE payments_refund SET state = 'failed', next_try = NULL, error = 
 LATER = "UPDATE payments_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
 WAIT = "UPDATE payments_refund SET next_try = $2, error = $3, attempts = 0 WHERE id = $1 AND state = 'requested'"
 AT_ONCE = "UPDATE payments_refund SET next_try = $1 WHERE state = 'requested' AND next_try > $1"
-TAKE = """
-UPDATE payments_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
-    SELECT id FROM payments_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
-) AND state = 'requested' AND next_try <= $1 RETURNING id, payment_id, amount, attempts"""
 
 
 async def refundable(bot: Bot, payment: PaymentView) -> tuple[Refunds, int]:
@@ -144,13 +140,9 @@ async def begin_again(bot: Bot) -> None:
 
 async def settle_refunds(bot: Bot) -> int:
     """Make every refund of staff's that is due; how many were tried. Outside any transaction."""
-    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
     tried = 0
-    while True:
-        now = bot.clock.now()
-        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
-        if row is None:
-            return tried
+    columns = "id, payment_id, amount, attempts"
+    async for row in db.due("payments_refund", "requested", columns, bot.clock.now, LEASE):
         tried += 1
         try:
             await _pay_out(bot, row["id"], row["payment_id"], row["amount"])
@@ -158,6 +150,7 @@ async def settle_refunds(bot: Bot) -> int:
             await _try_again(bot, row, error)
         else:
             await run_in_transaction(finish_refund, bot, row["id"])
+    return tried
 
 
 async def _try_again(bot: Bot, row: dict, error: Exception) -> None:

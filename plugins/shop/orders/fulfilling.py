@@ -27,11 +27,6 @@ LEASE = timedelta(seconds=60)  # longer than an implementation of fulfil may tak
 FIRST, SLOWEST = 10, 3600  # seconds between tries
 FAILED_AFTER = 20  # tries; about half a day
 
-# Whoever moves next_try on has the line until then, so that two processes do not bring it twice at once.
-TAKE = """
-UPDATE shop_order_line SET next_try = $2, attempts = attempts + 1 WHERE id = (
-    SELECT l.id FROM shop_order_line l WHERE l.state = 'pending' AND l.next_try <= $1 ORDER BY l.next_try, l.id LIMIT 1 {skip}
-) AND state = 'pending' AND next_try <= $1 RETURNING id, order_id, attempts"""
 LATER = "UPDATE shop_order_line SET next_try = $2, error = $3 WHERE id = $1 AND state = 'pending'"
 DONE = "UPDATE shop_order_line SET next_try = NULL, error = '', fulfilled_at = $2 WHERE id = $1"
 BROUGHT = "UPDATE shop_order_line SET shared_value_id = $2 WHERE id = $1"
@@ -51,15 +46,11 @@ def _in_background(bot: Bot) -> None:
 
 async def fulfil_due(bot: Bot) -> int:
     """Ask plugins to bring every line that is due; how many were tried. Outside any transaction."""
-    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
     tried = 0
-    while True:
-        now = bot.clock.now()
-        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
-        if row is None:
-            return tried
+    async for row in db.due("shop_order_line", "pending", "id, order_id, attempts", bot.clock.now, LEASE):
         tried += 1
         await _bring(bot, row["order_id"], row["id"], row["attempts"])
+    return tried
 
 
 async def _bring(bot: Bot, order_id: int, line_id: int, attempts: int) -> None:

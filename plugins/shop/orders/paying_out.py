@@ -22,25 +22,17 @@ FIRST, SLOWEST = 10, 3600  # seconds between tries
 PENDING = timedelta(minutes=5)  # between questions whether what takes its time is done
 LAST_TRY = 20  # then the money goes to the wallet
 
-TAKE = """
-UPDATE shop_refund SET next_try = $2, attempts = attempts + 1 WHERE id = (
-    SELECT id FROM shop_refund WHERE state = 'requested' AND next_try <= $1 ORDER BY next_try, id LIMIT 1 {skip}
-) AND state = 'requested' AND next_try <= $1 RETURNING id, order_id, attempts"""
 WAIT = "UPDATE shop_refund SET next_try = $2, attempts = 0 WHERE id = $1 AND state = 'requested'"
 LATER = "UPDATE shop_refund SET next_try = $2, error = $3 WHERE id = $1 AND state = 'requested'"
 
 
 async def settle_refunds(bot: Bot) -> int:
     """Ask plugins to pay out every provider refund that is due; how many were tried. Outside any transaction."""
-    skip = "FOR UPDATE SKIP LOCKED" if db.dialect() == "postgres" else ""
     tried = 0
-    while True:
-        now = bot.clock.now()
-        row = await db.fetch_one(TAKE.format(skip=skip), now, now + LEASE)
-        if row is None:
-            return tried
+    async for row in db.due("shop_refund", "requested", "id, attempts", bot.clock.now, LEASE):
         tried += 1
         await _pay_out(bot, row["id"], row["attempts"])
+    return tried
 
 
 async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:

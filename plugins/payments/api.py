@@ -29,7 +29,7 @@ from .receiving import receive
 from .returning import take_return
 from .settings import PaymentsSettings
 from .states import Flaw, InvoiceState, PaymentState
-from .telegram import named_in, payload_of, take_telegram_payments
+from .telegram import named_in, payload_of, put_into_chat, take_telegram_payments, telegram_errors
 from .webhooks import take_webhooks
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "named_in",
     "payload_of",
     "payments_of",
+    "put_into_chat",
     "read_invoice",
     "read_payment",
     "receive",
@@ -69,5 +70,6 @@ __all__ = [
     "take_return",
     "take_telegram_payments",
     "take_webhooks",
+    "telegram_errors",
     "tell_staff",
 ]

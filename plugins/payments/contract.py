@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .states import InvoiceState
 
 
+LONGEST_NAME = 255  # characters of a provider's own id
+
+
 class Refunds(StrEnum):
     """What a provider can give back: nothing, only a whole payment, or any part of it."""
 
@@ -145,6 +148,9 @@ class Incoming:
     telegram_id: int = 0
     paid_at: datetime | None = None
 
+    def __post_init__(self) -> None:
+        _check_name(self.external_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
@@ -156,6 +162,15 @@ class Returned:
     external_id: str
     paid: Price
     at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _check_name(self.external_id)
+
+
+def _check_name(external_id: str) -> None:
+    """Refuse a name that could not be kept whole: cut off, two payments could have the same."""
+    if not 1 <= len(external_id) <= LONGEST_NAME:
+        raise ValueError(f"a provider's id of a payment has 1 to {LONGEST_NAME} characters, not {len(external_id)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kernel import Refused, db, emit
+from kernel import Refused, db
 from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
 from plugins.accounts.api import Move, clearing, find, post, wallet
 
 from .contract import InvoiceView, PaymentView, Refunds
-from .invoices import TOP_UP
+from .crediting import entry_key, mark_paid, settle
 from .reading import locked_invoice, read_payment
 from .refunds import refund_by_staff, refundable
 from .states import PAYABLE, UNPAID, Flaw, InvoiceState, PaymentState, move_invoice
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 RESOLVED = "UPDATE payments_payment SET resolved_at = $2 WHERE id = $1 AND resolved_at IS NULL RETURNING id"
 CREDITED = """UPDATE payments_payment SET credited = $2, state = 'credited', user_id = $3 WHERE id = $1 AND state = 'held'
 RETURNING id"""
-PAID_AT = "UPDATE payments_invoice SET paid_at = $2 WHERE id = $1 AND paid_at IS NULL"
 
 
 class Act(IntEnum):
@@ -74,24 +73,17 @@ async def act_on(bot: Bot, payment_id: int, act: Act, amount: int, nonce: int) -
 
 async def _accept(bot: Bot, payment: PaymentView, invoice: InvoiceView, amount: int) -> None:
     now, held = bot.clock.now(), payment.state == PaymentState.HELD
-    key = f"pay:{payment.provider}:{payment.external_id[:200]}" + ("" if held else ":difference")
+    key = entry_key("pay", payment.provider, payment.external_id) + ("" if held else ":difference")
     if held:
         await db.fetch_one(CREDITED, payment.id, amount, invoice.user_id)
         if invoice.state in UNPAID:
             await move_invoice(invoice.id, InvoiceState.PAID if invoice.state in PAYABLE else InvoiceState.LATE)
         elif invoice.state != InvoiceState.DOUBLE:
             await move_invoice(invoice.id, InvoiceState.DOUBLE)
-        await db.execute(PAID_AT, invoice.id, now)
+        await mark_paid(invoice, now)
     source = clearing(payment.provider, -amount) if held else Move("adjustment", -amount)
     await post(key, TOP_UP_ENTRY, [wallet(invoice.user_id, amount), source], reference=f"№{invoice.id}", at=now)
-    if invoice.purpose != TOP_UP:
-        emit(
-            "payment_settled",
-            payment_id=payment.id,
-            user_id=invoice.user_id,
-            purpose=invoice.purpose,
-            reference=invoice.reference,
-        )
+    settle(invoice, payment.id)
     customer = await find(bot, invoice.user_id)
     bot.send(customer, "payments-accepted", payment_id=payment.id, amount=amount)
     if held:

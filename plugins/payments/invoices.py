@@ -11,6 +11,7 @@ import structlog
 from kernel import Refused, db, run_in_transaction
 
 from .contract import Created, InvoiceView, Provider, ProviderError, ProviderRefused
+from .crediting import TOP_UP
 from .patience import patience
 from .reading import invoice_by_nonce, read_invoice
 from .settings import PaymentsSettings
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-TOP_UP = "top_up"
 MOST_OPEN = 10  # invoices of one customer that can be paid at the same time
 
 WRITE = """INSERT INTO payments_invoice (user_id, provider, purpose, reference, amount, asked_currency, asked_total, state,

@@ -11,7 +11,7 @@ from . import payments
 from .callbacks import OpenPayment
 from .contract import PaymentView
 from .reading import read_invoice, read_payment
-from .states import Flaw
+from .states import Flaw, PaymentState
 from .words import price_text
 
 
@@ -88,6 +88,7 @@ async def _to_staff(to: Any, key: str, payment_id: int, **args: str) -> Outgoing
         customer=await name_of(to, payment),
         paid=price_text(to, payment.paid),
         credited=to.money(payment.credited),
+        held="yes" if payment.state == PaymentState.HELD else "no",
         flaw=to.t(f"payments-staff-flaw-{payment.flaw or 'none'}"),
         **args,
     )

@@ -5,8 +5,10 @@ from tortoise.indexes import PartialIndex
 from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
+from .contract import LONGEST_NAME
+
 MOST = 10**15  # minor units in one invoice; the largest posting of the journal
-NAME, REFERENCE, EXTERNAL, URL, NOTE = 32, 64, 255, 1024, 64  # characters
+NAME, REFERENCE, EXTERNAL, URL, NOTE = 32, 64, LONGEST_NAME, 1024, 64  # characters
 
 
 class Invoice(Model):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from kernel import after_commit, db, emit
+from kernel import after_commit, db
 from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
 from plugins.accounts.api import clearing, find, find_by_telegram_id, post, wallet
 
 from .contract import Incoming, InvoiceView, PaymentView, Price
-from .invoices import TOP_UP
+from .crediting import TOP_UP, entry_key, mark_paid, settle
 from .notices import tell_staff
 from .reading import locked_by_external_id, locked_invoice, payment_by_external_id, read_payment
 from .states import ENDED, PAID, Flaw, InvoiceState, PaymentState, move_invoice
@@ -25,7 +25,6 @@ WRITE = """INSERT INTO payments_payment (invoice_id, user_id, telegram_id, provi
     credited, refunded, state, flaw, received_at, resolved_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11, $12)
 ON CONFLICT (provider, external_id) DO NOTHING RETURNING id"""
-PAID_AT = "UPDATE payments_invoice SET paid_at = $2 WHERE id = $1 AND paid_at IS NULL"
 CONFLICT = """UPDATE payments_payment SET flaw = $2, resolved_at = NULL WHERE id = $1 AND flaw <> $2 RETURNING id"""
 STATES = {
     Flaw.NONE: InvoiceState.PAID,
@@ -54,7 +53,7 @@ async def receive(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
     now = bot.clock.now()
     row = await db.fetch_one(
         WRITE,
-        *(invoice.id if invoice else None, user_id, incoming.telegram_id, provider, incoming.external_id[:255]),
+        *(invoice.id if invoice else None, user_id, incoming.telegram_id, provider, incoming.external_id),
         *(incoming.paid.currency[:8], incoming.paid.total, credited),
         *(
             str(PaymentState.HELD if held else PaymentState.CREDITED),
@@ -69,11 +68,10 @@ async def receive(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
     if invoice is not None and not held:
         assert user_id is not None
         await _move(invoice, STATES[flaw])
-        await db.execute(PAID_AT, invoice.id, now)
-        reference = str(invoice.id)
+        await mark_paid(invoice, now)
         moves = [wallet(user_id, credited), clearing(provider, -credited)]
-        key = f"pay:{provider}:{incoming.external_id[:200]}"
-        await post(key, TOP_UP_ENTRY, moves, reference=f"№{reference}", at=now)
+        key = entry_key("pay", provider, incoming.external_id)
+        await post(key, TOP_UP_ENTRY, moves, reference=f"№{invoice.id}", at=now)
         await _tell(bot, invoice, payment_id, flaw)
     elif user_id is not None:
         bot.send(await find(bot, user_id), "payments-received", payment_id=payment_id)
@@ -130,20 +128,14 @@ async def _tell(bot: Bot, invoice: InvoiceView, payment_id: int, flaw: Flaw) -> 
     """Tell what the money is for that it has come, and the customer what nobody else will tell them."""
     settles = invoice.purpose != TOP_UP and flaw in (Flaw.NONE, Flaw.LATE, Flaw.OVER)
     if settles:
-        emit(
-            "payment_settled",
-            payment_id=payment_id,
-            user_id=invoice.user_id,
-            purpose=invoice.purpose,
-            reference=invoice.reference,
-        )
+        settle(invoice, payment_id)
     if not settles or flaw == Flaw.OVER or bot.plugin(invoice.purpose) is None:
         customer = await find(bot, invoice.user_id)
         bot.send(customer, "payments-received", payment_id=payment_id)
 
 
 async def _repeated(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
-    payment = await payment_by_external_id(provider, incoming.external_id[:255])
+    payment = await payment_by_external_id(provider, incoming.external_id)
     assert payment is not None
     if payment.paid != incoming.paid and await db.fetch_one(CONFLICT, payment.id, str(Flaw.CONFLICT)):
         log.error("payment_conflict", payment=payment.id, booked=str(payment.paid), told=str(incoming.paid))

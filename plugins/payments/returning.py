@@ -10,6 +10,7 @@ from kernel import db
 from plugins.accounts.api import CHARGEBACK, find, reverse
 
 from .contract import PaymentView, Returned
+from .crediting import entry_key
 from .notices import tell_staff
 from .reading import payment_by_external_id, read_payment
 from .states import InvoiceState, PaymentState, move_invoice
@@ -32,7 +33,7 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
     Refunds that we asked for end with it. What is more than these was taken back without us: the customer's wallet
     gives it, what the wallet does not hold is owed, and staff are told. A repeat changes nothing.
     """
-    payment = await payment_by_external_id(provider, returned.external_id[:255], lock=True)
+    payment = await payment_by_external_id(provider, returned.external_id, lock=True)
     if payment is None:
         return False
     back = share(payment, returned)
@@ -47,7 +48,7 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
         return True
     assert payment.user_id is not None
     await _mark(payment, more, PaymentState.CHARGED_BACK if back == payment.credited else PaymentState.CREDITED)
-    key = f"chargeback:{provider}:{payment.external_id[:200]}:{back}"
+    key = f"{entry_key('chargeback', provider, payment.external_id)}:{back}"
     reference = f"№{payment.invoice_id}" if payment.invoice_id else ""
     await reverse(
         payment.user_id,

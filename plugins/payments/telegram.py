@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from kernel import Refused
+from kernel.invoices import STARS, AlreadySent, FloodWait, Invoice, TelegramError, TelegramUnavailable
 
-from .contract import Incoming, InvoiceView, Price, Provider, Returned
+from .contract import Created, Incoming, InvoiceView, Price, Provider, ProviderRefused, ProviderUnavailable, Returned
 from .reading import read_invoice
 from .receiving import receive
 from .returning import take_return
@@ -30,6 +33,34 @@ def named_in(payload: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2], 16)) if found else None
 
 
+async def put_into_chat(
+    bot: Bot, invoice: InvoiceView, *, title: str, description: str, provider_token: str = ""
+) -> Created:
+    """Send the invoice to its customer, once however often it is asked; outside any transaction."""
+    message = Invoice(
+        title=title,
+        description=description,
+        payload=payload_of(invoice),
+        currency=invoice.asked.currency,
+        prices=((title, invoice.asked.total),),
+        provider_token=provider_token,
+    )
+    with telegram_errors(), suppress(AlreadySent):
+        await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
+    return Created()
+
+
+@contextmanager
+def telegram_errors() -> Iterator[None]:
+    """What Telegram says, as a provider says it: asked again later, or refused for good."""
+    try:
+        yield
+    except (FloodWait, TelegramUnavailable) as error:
+        raise ProviderUnavailable(error.code) from error
+    except TelegramError as error:
+        raise ProviderRefused(error.code) from error
+
+
 def take_telegram_payments(plugin: Plugin, provider: Provider, *, stars: bool) -> None:
     """Let ``plugin`` answer Telegram's questions before payments, and take its payments and refunds, for ``provider``.
 
@@ -38,21 +69,21 @@ def take_telegram_payments(plugin: Plugin, provider: Provider, *, stars: bool) -
 
     @plugin.pre_checkout
     async def before_payment(bot: Bot, update: Any) -> bool | str | None:
-        if (update.currency == "XTR") != stars:
+        if (update.currency == STARS) != stars:
             return None
         refusal = await refusal_of(bot, provider.name, update)
         return True if refusal is None else refusal
 
     @plugin.paid
     async def paid(bot: Bot, update: Any) -> bool:
-        if (update.currency == "XTR") != stars:
+        if (update.currency == STARS) != stars:
             return False
         await receive(bot, provider.name, incoming_of(update))
         return True
 
     @plugin.refunded
     async def refunded(bot: Bot, update: Any) -> bool:
-        if (update.currency == "XTR") != stars:
+        if (update.currency == STARS) != stars:
             return False
         returned = Returned(update.charge_id, Price(update.currency, update.total))
         if await take_return(bot, provider.name, returned):

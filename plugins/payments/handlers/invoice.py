@@ -13,7 +13,8 @@ from plugins.accounts.api import menu_button, profile_button
 from .. import payments
 from ..callbacks import CancelInvoice, CheckInvoice, OpenInvoice
 from ..contract import InvoiceView, Provider
-from ..invoices import TOP_UP, cancel_invoice, make_invoice
+from ..crediting import TOP_UP
+from ..invoices import cancel_invoice, make_invoice
 from ..looking import look_at, reconcile_one
 from ..reading import read_invoice
 from ..registry import providers

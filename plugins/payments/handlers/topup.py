@@ -10,7 +10,7 @@ from plugins.accounts.api import menu_button, profile_button
 
 from .. import payments
 from ..callbacks import AskAmount, OpenInvoice, OpenMethods, OpenTopUp, StartTopUp
-from ..invoices import TOP_UP
+from ..crediting import TOP_UP
 from ..reading import unpaid_invoices
 from ..registry import bounds, number_of, providers, takes, usable
 from ..words import price_text

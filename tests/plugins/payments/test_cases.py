@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kernel import run_in_transaction
 from kernel.testing import Person
 from kernel.testing.bots import OWNER_ID
 from plugins.accounts.api import Holding
+from plugins.payments.api import Incoming, Price, receive
 from plugins.payments.callbacks import ActOnPayment, AskPayment, OpenPayment
 from plugins.payments.looking import expire
 from plugins.payments.models import Invoice, Payment
@@ -190,6 +192,17 @@ async def test_a_refund_that_the_bank_refuses_comes_back_to_the_wallet(bot, bank
     assert await wallet_of(bot, alice) == Holding(0, 0)
 
 
+async def test_held_money_that_the_bank_does_not_give_back_stays_held(bot, bank, alice, owner):
+    await case(bot, bank, alice, 0)
+    bank.fail(Fault.REFUSING)
+    await decide(owner, "↩️ Give back")
+    await settle_refunds(bot)
+    await bot.settle()
+    assert sum("was refused: NOT_TODAY. The money is held again" in message.text for message in owner.messages) == 1
+    assert (await Payment.get()).state == "held"
+    assert await wallet_of(bot, alice) == Holding(0, 0)
+
+
 async def test_staff_cannot_decide_twice(bot, bank, alice, owner):
     await case(bot, bank, alice, 1500)
     await owner.press("🔎 Open")
@@ -247,3 +260,17 @@ async def test_staff_and_customers_read_russian(bot, bank, bob, telegram):
     assert "Счёт был на 20,00 $, пришло 15,00 $" in bob.last.text
     assert "Платёж 1" in oleg.last.text
     assert "меньше" in oleg.last.text
+
+
+async def test_payments_with_long_names_are_told_apart(bot, bank, alice):
+    number = await open_invoice(alice)
+    for end in "ab":
+        incoming = Incoming("x" * 254 + end, Price("USD", 2000), invoice_id=number)
+        await run_in_transaction(receive, bot, "bank", incoming)
+    assert await wallet_of(bot, alice) == Holding(4000, 0)
+
+
+def test_a_name_that_could_not_be_kept_whole_is_refused():
+    for name in ("", "x" * 256):
+        with pytest.raises(ValueError, match="1 to 255"):
+            Incoming(name, Price("USD", 1))

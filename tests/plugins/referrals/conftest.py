@@ -16,7 +16,8 @@ from kernel.testing import Database, MovableClock
 from kernel.updates import Command, Sender
 from plugins.accounts.api import Customer, find_by_telegram_id, holding
 from plugins.payments.api import Incoming, Price, Returned, receive, take_return
-from plugins.payments.invoices import TOP_UP, make_invoice
+from plugins.payments.crediting import TOP_UP
+from plugins.payments.invoices import make_invoice
 from plugins.referrals.settings import ReferralsSettings
 
 from .bank import Bank, BankProvider, bank_plugin

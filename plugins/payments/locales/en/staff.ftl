@@ -46,4 +46,7 @@ payments-not-refundable = This payment cannot be given back any more.
 payments-case = ❗ <b>Payment { $number }</b> needs a look: { $flaw }.
     { $customer } paid { $paid }; credited { $credited }.
 payments-charged-back = ⚠️ <b>Payment { $number }</b> of { $customer } ({ $paid }) was taken back; { $taken } was booked off.
-payments-refund-failed = ❗ The refund of <b>payment { $number }</b> ({ $paid }, { $customer }) was refused: { $code }. The money is on the customer's balance again.
+payments-refund-failed = ❗ The refund of <b>payment { $number }</b> ({ $paid }, { $customer }) was refused: { $code }. { $held ->
+        [yes] The money is held again: give it back in another way.
+       *[no] The money is on the customer's balance again.
+    }

@@ -46,4 +46,7 @@ payments-not-refundable = Этот платёж больше нельзя вер
 payments-case = ❗ <b>Платёж { $number }</b> ждёт решения: { $flaw }.
     { $customer } заплатил { $paid }; зачислено { $credited }.
 payments-charged-back = ⚠️ <b>Платёж { $number }</b> от { $customer } ({ $paid }) отозван; списано { $taken }.
-payments-refund-failed = ❗ Возврат <b>платежа { $number }</b> ({ $paid }, { $customer }) отклонён: { $code }. Деньги снова на балансе покупателя.
+payments-refund-failed = ❗ Возврат <b>платежа { $number }</b> ({ $paid }, { $customer }) отклонён: { $code }. { $held ->
+        [yes] Деньги снова придержаны: верните их другим путём.
+       *[no] Деньги снова на балансе покупателя.
+    }

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from kernel.invoices import STARS, AlreadySent, FloodWait, Invoice, StarsTransaction, TelegramError, TelegramUnavailable
+from kernel.invoices import STARS, StarsTransaction
 from plugins.payments.api import (
     Capabilities,
     Created,
@@ -15,14 +15,13 @@ from plugins.payments.api import (
     PaymentView,
     Price,
     Provider,
-    ProviderRefused,
-    ProviderUnavailable,
     Refunds,
     Returned,
     Seen,
     named_in,
-    payload_of,
+    put_into_chat,
     take_telegram_payments,
+    telegram_errors,
 )
 
 from . import stars
@@ -60,39 +59,25 @@ class StarsProvider(Provider):
         """Put the invoice into the chat, once."""
         texts, language = bot.texts, invoice.language
         amount = bot.currency.format(invoice.amount, language)
-        title = texts.text(language, "stars-invoice-title", number=str(invoice.id))
-        message = Invoice(
-            title=title,
+        return await put_into_chat(
+            bot,
+            invoice,
+            title=texts.text(language, "stars-invoice-title", number=str(invoice.id)),
             description=texts.text(language, "stars-invoice-description", amount=amount),
-            payload=payload_of(invoice),
-            currency=STARS,
-            prices=((title, invoice.asked.total),),
         )
-        try:
-            await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
-        except AlreadySent:
-            pass
-        except (FloodWait, TelegramUnavailable) as error:
-            raise ProviderUnavailable(error.code) from error
-        except TelegramError as error:
-            raise ProviderRefused(error.code) from error
-        return Created()
 
     async def refund(self, bot: Bot, payment: PaymentView, amount: int, refund_id: int) -> None:
         """Give the stars back; Telegram does it once, however often it is asked."""
-        try:
+        with telegram_errors():
             await bot.telegram.refund_stars(payment.telegram_id, payment.external_id)
-        except (FloodWait, TelegramUnavailable) as error:
-            raise ProviderUnavailable(error.code) from error
-        except TelegramError as error:
-            raise ProviderRefused(error.code) from error
 
     async def reconcile(self, bot: Bot, since: datetime) -> list[Seen]:
         """Every payment of ours and everything that went back, oldest first."""
         found: list[StarsTransaction] = []
         offset = ""
         for _ in range(PAGES):
-            page = await bot.telegram.stars_transactions(offset)
+            with telegram_errors():
+                page = await bot.telegram.stars_transactions(offset)
             found += page.items
             offset = page.next_offset
             if not offset or any(item.date < since.timestamp() for item in page.items):

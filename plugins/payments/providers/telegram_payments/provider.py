@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kernel.invoices import AlreadySent, FloodWait, Invoice, TelegramError, TelegramUnavailable
-from plugins.payments.api import (
-    Capabilities,
-    Created,
-    InvoiceView,
-    Provider,
-    ProviderRefused,
-    ProviderUnavailable,
-    payload_of,
-    take_telegram_payments,
-)
+from plugins.payments.api import Capabilities, Created, InvoiceView, Provider, put_into_chat, take_telegram_payments
 
 from . import telegram_payments
 from .settings import TelegramPaymentsSettings
@@ -38,24 +28,13 @@ class TelegramPayments(Provider):
         """Put the invoice into the chat, once; the amount in minor units by the currency's ISO 4217 exponent."""
         texts, language = bot.texts, invoice.language
         amount = bot.currency.format(invoice.amount, language)
-        title = texts.text(language, "telegram-payments-invoice-title", number=str(invoice.id))
-        message = Invoice(
-            title=title,
+        return await put_into_chat(
+            bot,
+            invoice,
+            title=texts.text(language, "telegram-payments-invoice-title", number=str(invoice.id)),
             description=texts.text(language, "telegram-payments-invoice-description", amount=amount),
-            payload=payload_of(invoice),
-            currency=invoice.asked.currency,
-            prices=((title, invoice.asked.total),),
             provider_token=_token(bot),
         )
-        try:
-            await bot.telegram.send_invoice(invoice.telegram_id, message, random_id=invoice.random_id)
-        except AlreadySent:
-            pass
-        except (FloodWait, TelegramUnavailable) as error:
-            raise ProviderUnavailable(error.code) from error
-        except TelegramError as error:
-            raise ProviderRefused(error.code) from error
-        return Created()
 
 
 def _token(bot: Bot) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import structlog
 from quart import Blueprint, Response, request
 
 from ..contributions import Route
@@ -14,7 +13,6 @@ from ..contributions import Route
 if TYPE_CHECKING:
     from ..bot import Bot
 
-log = structlog.get_logger(__name__)
 LARGEST = 1024 * 1024  # bytes
 
 

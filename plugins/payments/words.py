@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kernel import Rich
+from kernel.invoices import STARS
 from kernel.money import Currency
 
 from .contract import Details, InvoiceView, Price
@@ -13,7 +14,6 @@ from .contract import Details, InvoiceView, Price
 if TYPE_CHECKING:
     from kernel import Context
 
-STARS = "XTR"
 IN_HOURS = 120  # minutes from which on the time left is told in hours
 
 

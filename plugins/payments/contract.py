@@ -236,6 +236,7 @@ class Provider(ABC):
 
     name: str  # of the plugin, too
     title: str  # locale key of the button, given ``price``
+    order: int = 100  # of the button among others; lower comes first
     not_yet: str = "payments-not-yet"  # locale key: *Check* was pressed, and nothing has arrived
     capabilities: Capabilities = Capabilities()
 

@@ -25,10 +25,11 @@ def number_of(name: str) -> int:
 
 
 def usable(bot: Bot, amount: int) -> list[Provider]:
-    """The providers that can take ``amount`` minor units of the shop's currency at this moment, in order of their names."""
+    """The providers that can take ``amount`` minor units of the shop's currency at this moment, in their order."""
     if bot.plugin("payments") is None:
         return []
-    return [provider for _, provider in sorted(providers(bot).items()) if takes(bot, provider, amount)]
+    able = [provider for provider in providers(bot).values() if takes(bot, provider, amount)]
+    return sorted(able, key=lambda provider: (provider.order, provider.name))
 
 
 def takes(bot: Bot, provider: Provider, amount: int) -> bool:

@@ -16,15 +16,33 @@ if TYPE_CHECKING:
     from .server import CryptoPay
 
 PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Invoice {id}</title>
 <style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 24rem; margin: 10vh auto; padding: 0 1rem; }}
-button {{ font: inherit; display: block; width: 100%; margin: .5rem 0; padding: .6rem; cursor: pointer; }}
+:root {{ --ground: #f0ece2; --panel: #fffdf8; --text: #1f2421; --quiet: #6b6a63; --line: #e3ded1; --accent: #0f6b62; }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --ground: #15191b; --panel: #24292d; --text: #ecebe4; --quiet: #a3a199; --line: #363c40; --accent: #79d2c6; }}
+}}
+* {{ box-sizing: border-box; }}
+body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
+  background: var(--ground); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }}
+main {{ width: min(24rem, 100%); padding: 1.75rem; border-radius: 22px; background: var(--panel);
+  box-shadow: 0 2px 10px #0002; text-align: center; }}
+h1 {{ margin: 0; font-size: 2rem; }}
+p {{ margin: .25rem 0 1.25rem; color: var(--quiet); }}
+p:last-child {{ margin-bottom: 0; }}
+b {{ color: var(--accent); }}
+button {{ display: flex; justify-content: space-between; width: 100%; margin-top: .6rem; padding: .8rem 1rem;
+  border: 1px solid var(--line); border-radius: 14px; background: none; color: inherit; font: inherit; cursor: pointer; }}
+button:hover, button:focus-visible {{ border-color: var(--accent); outline: none; }}
+button span {{ font-weight: 600; color: var(--accent); }}
 </style>
+<main>
 <h1>{amount} {currency}</h1>
-<p>Invoice {id} of the local Crypto Pay. No real coins move.</p>
+<p>Invoice {id} of the local Crypto Pay.<br>No real coins move.</p>
 {rest}
+</main>
 </html>
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
@@ -78,4 +96,4 @@ def _drawn(server: CryptoPay, invoice: Invoice) -> web.Response:
 def _button(invoice: Invoice, coin: str) -> str:
     amount = Decimal(invoice.amount)
     due = in_coins(amount, invoice.fiat, coin) if invoice.fiat else amount
-    return f'<button name="asset" value="{coin}">Pay {due.normalize():f} {coin}</button>'
+    return f'<button name="asset" value="{coin}"><span>Pay in {coin}</span>{due.normalize():f} {coin}</button>'

@@ -1,11 +1,16 @@
 """Emoji on a machine without a font for them."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.browser import chromium
 from tests.sandbox.small_bot import SmallBot, key
 
-pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+EMOJI = re.compile("[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
+TEXT = set("★☆✓")  # in every font
 
 # This browser alone sees the machine's plain fonts only; nothing on the machine is changed.
 PLAIN_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -13,6 +18,14 @@ PLAIN_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <selectfont><rejectfont><glob>*Emoji*</glob><glob>*emoji*</glob></rejectfont></selectfont></fontconfig>"""
 
 
+def test_every_emoji_of_the_bots_texts_is_drawn():
+    drawn = (ROOT / "sandbox/page/static/js/emoji.js").read_text("utf-8")
+    texts = [file.read_text("utf-8") for top in ("kernel", "plugins") for file in (ROOT / top).rglob("*.ftl")]
+    texts += [file.read_text("utf-8") for file in (ROOT / "plugins").rglob("*.py")]
+    assert {sign for text in texts for sign in EMOJI.findall(text)} - set(drawn) - TEXT == set()
+
+
+@pytest.mark.browser
 async def test_emoji_without_a_font_are_drawn_in_line_and_stay_text(tmp_path):
     small = SmallBot()
     small.say("🛍 Welcome 🦩", rows=((key("🛒 Buy"),), (key("🏠 <b>Menu</b>"),)))

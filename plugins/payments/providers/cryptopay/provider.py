@@ -56,6 +56,7 @@ class CryptoPayProvider(Provider):
 
     name = NAME
     title = "cryptopay-title"
+    order = 30
     capabilities = Capabilities(currencies=FIATS, refund=Refunds.NONE, poll=True, webhook=True, reconcile=True)
 
     def __init__(self) -> None:

@@ -23,6 +23,7 @@ class ManualProvider(Provider):
 
     name = NAME
     title = "manual-title"
+    order = 40
     not_yet = "manual-not-yet"
     capabilities = Capabilities(refund=Refunds.PARTIAL)
 

@@ -39,6 +39,7 @@ class StarsProvider(Provider):
 
     name = "stars"
     title = "stars-title"
+    order = 10
     capabilities = Capabilities(refund=Refunds.WHOLE, reconcile=True)
 
     def usable(self, bot: Bot) -> bool:

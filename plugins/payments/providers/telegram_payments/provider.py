@@ -18,6 +18,7 @@ class TelegramPayments(Provider):
 
     name = "telegram_payments"
     title = "telegram-payments-title"
+    order = 20
     capabilities = Capabilities()
 
     def usable(self, bot: Bot) -> bool:

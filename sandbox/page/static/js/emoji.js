@@ -15,6 +15,7 @@ const SHEET = [INDIGO, "M5 2h10l4 4v16H5z", CREAM, "M15 2l4 4h-4z", `~${CREAM}`,
 const CLOCK = [AMBER, dot(12, 12, 10), CREAM, dot(12, 12, 7.5), `~${WOOD}`, "M12 7v5l3.5 2"];
 const PEOPLE = [SLATE, dot(17, 9, 3.2), SLATE, "M11 20a6 6 0 0 1 12 0z"];
 const MAIL = [CREAM, "M2 5h20v14H2z", `~${CORAL}`, "M2.5 6l9.5 7 9.5-7"];
+const HOURGLASS = [WOOD, "M5 2h14v2.5H5zM5 19.5h14V22H5z", CREAM, "M7 4.5h10c0 4-3 5-4 7.5 1 2.5 4 3.5 4 7.5H7c0-4 3-5 4-7.5-1-2.5-4-3.5-4-7.5z", AMBER, "M8.5 19.5c.5-2.5 2-3 3.5-4.5 1.5 1.5 3 2 3.5 4.5z"];
 const EYE = [CREAM, "M1 12c6-9 16-9 22 0-6 9-16 9-22 0z", INDIGO, dot(12, 12, 4.5), SLATE, dot(12, 12, 2)];
 const PERSON = [INDIGO, dot(12, 8, 4.6), INDIGO, "M3 21.5a9 8.5 0 0 1 18 0z"];
 const DRAWN = {
@@ -68,6 +69,11 @@ const DRAWN = {
   "💬": [TEAL, "M2 4h20v13H11l-5 4.5V17H2z", CREAM, `${dot(7.5, 10.5, 1.4)}${dot(12, 10.5, 1.4)}${dot(16.5, 10.5, 1.4)}`],
   "🌐": [INDIGO, dot(12, 12, 10), `~${CREAM}`, "M2.5 12h19M12 2.5c-6 6-6 13 0 19M12 2.5c6 6 6 13 0 19M4.5 7h15M4.5 17h15"],
   "💰": [AMBER, "M9 7h6c4 3 6.5 7 6.5 10.5 0 3-2 4.5-4.5 4.5H7c-2.5 0-4.5-1.5-4.5-4.5C2.5 14 5 10 9 7z", AMBER, "M7.5 2h9L15 6H9z", `~${CREAM}`, "M14.5 12c-3-1.5-5.5.5-4 2s5 1 4 3-3.5 1.5-5 .5M12 10.5v8.5"],
+  "💎": [TEAL, "M6 3h12l5 6.5L12 22 1 9.5z", CREAM, "M6 3h4L8 9.5H1z", `~${CREAM}`, "M1 9.5h22M8 9.5L12 22l4-12.5M10 3L8 9.5M14 3l2 6.5"],
+  "🏛": [CREAM, "M4 10h16v9H4z", SLATE, "M12 1.5L1.5 7.5V10h21V7.5zM2 19h20v3H2z", SLATE, "M5 10h2.5v9H5zM10.7 10h2.6v9h-2.6zM16.5 10H19v9h-2.5z"],
+  "📋": [WOOD, "M4 3h16v19H4z", CREAM, "M6 5h12v15H6z", SLATE, "M9 1.5h6V6H9z", `~${SLATE}`, "M9 10h6M9 13.5h6M9 17h4"],
+  "🛟": [CORAL, `${dot(12, 12, 10.5)}M12 7.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 1 1 0-9z`, CREAM, "M10 1.7h4l-.8 5.9h-2.4zM10 22.3h4l-.8-5.9h-2.4zM1.7 10v4l5.9-.8v-2.4zM22.3 10v4l-5.9-.8v-2.4z"],
+  "🗣": [INDIGO, "M3 8a6.5 6.5 0 0 1 13 0l1.5 4-2 .5v4h-4V22H4v-6a9 9 0 0 1-1-8z", `~${TEAL}`, "M19 8l3-2M19.5 12h3.5M19 16l3 2"],
   "💳": [INDIGO, "M1.5 5h21v14.5h-21z", "#39437f", "M1.5 8h21v3.5h-21z", CREAM, "M4.5 14.5h6v2h-6z"],
   "🆔": [INDIGO, "M2 4h20v16H2z", `~${CREAM}`, "M7 8.5v7M11 8.5v7M11 8.5h2a3.5 3.5 0 0 1 0 7h-2"],
   "✅": [TEAL, "M2 4a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2z", `~${CREAM}`, "M6.5 12.5l4 4 7.5-9"],
@@ -86,7 +92,8 @@ const DRAWN = {
   "🔙": [INDIGO, "M11 4v5h11v6H11v5L2 12z"],
   "➕": [`~${TEAL}`, "M12 4v16M4 12h16"],
   "➖": [`~${TEAL}`, "M4 12h16"],
-  "⏳": [WOOD, "M5 2h14v2.5H5zM5 19.5h14V22H5z", CREAM, "M7 4.5h10c0 4-3 5-4 7.5 1 2.5 4 3.5 4 7.5H7c0-4 3-5 4-7.5-1-2.5-4-3.5-4-7.5z", AMBER, "M8.5 19.5c.5-2.5 2-3 3.5-4.5 1.5 1.5 3 2 3.5 4.5z"],
+  "⏳": HOURGLASS,
+  "⌛": HOURGLASS,
   "⏰": CLOCK,
   "🕒": CLOCK,
   "🎁": [CORAL, "M3 11h18v11H3z", CORAL, "M2 7h20v4H2z", AMBER, "M10.3 7h3.4v15h-3.4z", `~${AMBER}`, "M12 7C7 7 6 2.5 8.5 2.5S12 7 12 7s1-4.5 3.5-4.5S17 7 12 7"],

@@ -1,3 +1,3 @@
 stars-title = ⭐ Stars: { $price }
 stars-invoice-title = Invoice { $number }
-stars-invoice-description = { $amount } for you, as soon as the stars arrive.
+stars-invoice-description = { $amount } in our shop. The bot goes on as soon as the stars arrive.

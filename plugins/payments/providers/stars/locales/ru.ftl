@@ -1,3 +1,3 @@
 stars-title = ⭐ Звёзды: { $price }
 stars-invoice-title = Счёт { $number }
-stars-invoice-description = { $amount } для вас, как только придут звёзды.
+stars-invoice-description = { $amount } в нашем магазине. Бот продолжит, как только придут звёзды.

@@ -1,3 +1,3 @@
 telegram-payments-title = 💳 Card: { $price }
 telegram-payments-invoice-title = Invoice { $number }
-telegram-payments-invoice-description = { $amount } for you, as soon as the payment arrives.
+telegram-payments-invoice-description = { $amount } in our shop. The bot goes on as soon as the payment arrives.

@@ -1,3 +1,3 @@
 telegram-payments-title = 💳 Картой: { $price }
 telegram-payments-invoice-title = Счёт { $number }
-telegram-payments-invoice-description = { $amount } для вас, как только придёт платёж.
+telegram-payments-invoice-description = { $amount } в нашем магазине. Бот продолжит, как только придёт платёж.

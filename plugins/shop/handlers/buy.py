@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from kernel import Button, Context, Refused
 from plugins.accounts.api import InsufficientFunds
 from plugins.shop import shop
@@ -10,6 +13,7 @@ from ..callbacks import AskBuy, AskBuyWhole, ConfirmBuy, OpenItem, PayBuy, Reser
 from ..catalog.reading import read_item
 from ..orders.drawing_up import PriceChanged, quote
 from ..orders.goods import MOST_PIECES
+from ..orders.placing import Outcome
 from ..orders.purchase import buy, hold
 from ..orders.views import ItemView, Wanted
 from .answers import ask_questions
@@ -39,43 +43,37 @@ async def ask_whole(ctx: Context, press: AskBuyWhole) -> None:
 @shop.press(ConfirmBuy)
 async def confirm(ctx: Context, press: ConfirmBuy) -> None:
     """Buy, or say why not. A second press shows what the first one came to."""
-    back = OpenItem(press.item_id).button(ctx.t("kernel-back"))
-    try:
-        outcome = await buy(ctx.bot, ctx.user, press)
-    except (PriceChanged, InsufficientFunds):
-        await show_question(ctx, AskBuy(press.item_id, 0, quantity=press.quantity))
-    except Refused as refusal:
-        await show_refusal(ctx, ctx.rich(refusal.key, **refusal.args_for_text), back)
-    else:
+    outcome = await _ordered(ctx, press, buy)
+    if outcome is not None:
         await show_outcome(ctx, outcome)
 
 
 @shop.press(ReserveBuy)
 async def reserve(ctx: Context, press: ReserveBuy) -> None:
     """Hold the goods for a while, or say why not."""
-    back = OpenItem(press.item_id).button(ctx.t("kernel-back"))
-    try:
-        outcome = await hold(ctx.bot, ctx.user, press)
-    except PriceChanged:
-        await show_question(ctx, AskBuy(press.item_id, 0, quantity=press.quantity))
-    except Refused as refusal:
-        await show_refusal(ctx, ctx.rich(refusal.key, **refusal.args_for_text), back)
-    else:
+    outcome = await _ordered(ctx, press, hold)
+    if outcome is not None:
         await show_outcome(ctx, outcome)
 
 
 @shop.press(PayBuy)
 async def pay_by_method(ctx: Context, press: PayBuy) -> None:
     """Hold the goods and show the invoice for them. A second press shows it again, or what became of the order."""
-    back = OpenItem(press.item_id).button(ctx.t("kernel-back"))
+    outcome = await _ordered(ctx, press, hold)
+    if outcome is not None:
+        await start_payment(ctx, outcome.order_id, press.method, from_balance=press.balance)
+
+
+async def _ordered(ctx: Context, press: Any, make: Callable[..., Awaitable[Outcome]]) -> Outcome | None:
+    """The order that ``make`` made of the press; None when the customer was shown why there is none."""
     try:
-        outcome = await hold(ctx.bot, ctx.user, press)
-    except PriceChanged:
+        return await make(ctx.bot, ctx.user, press)
+    except (PriceChanged, InsufficientFunds):
         await show_question(ctx, AskBuy(press.item_id, 0, quantity=press.quantity))
     except Refused as refusal:
+        back = OpenItem(press.item_id).button(ctx.t("kernel-back"))
         await show_refusal(ctx, ctx.rich(refusal.key, **refusal.args_for_text), back)
-    else:
-        await start_payment(ctx, outcome.order_id, press.method, from_balance=press.balance)
+    return None
 
 
 async def show_question(ctx: Context, press: AskBuy) -> None:

@@ -160,6 +160,7 @@ async def test_delivery_starts_when_the_transaction_commits(house):
         await until(lambda: house.heard, 0.7)
     finally:
         await house.events.stop()
+    assert [args["order_id"] for _, args in house.heard] == [1]
 
 
 async def test_what_was_emitted_while_nobody_ran_is_delivered_at_start(house):
@@ -170,6 +171,7 @@ async def test_what_was_emitted_while_nobody_ran_is_delivered_at_start(house):
         await until(lambda: house.heard)
     finally:
         await house.events.stop()
+    assert [args["order_id"] for _, args in house.heard] == [1]
 
 
 async def test_a_delivery_costs_three_statements_and_the_batch_two(house):

@@ -126,3 +126,4 @@ async def test_a_written_payment_is_handled_without_delay(house):
         await until(lambda: house.taken, 0.7)
     finally:
         await house.inbox.stop()
+    assert [update.charge_id for update in house.taken] == ["a"]

@@ -170,12 +170,16 @@ async def test_what_does_not_finish_in_the_grace_is_cancelled_and_not_called_don
 
 
 async def test_a_handler_may_stop_the_lanes_it_runs_in():
+    stopped = []
+
     async def handle(update: Text) -> None:
         await lanes.stop(1)
+        stopped.append(update)
 
     lanes = Lanes(handle)
     lanes.put(text(1, 1))
     await asyncio.wait_for(lanes.idle(), 2)
+    assert stopped == [text(1, 1)]
 
 
 async def test_a_handler_sees_nothing_of_the_context_that_brought_its_update():

@@ -1,7 +1,8 @@
 # Every target does its own set-up: a virtual environment here, pinned packages, nothing system-wide.
 PYTHON ?= python3
 ARGS ?=
-WORKERS ?= 2
+# Tests wait for sockets, disks and processes: a few more of them than there are cores.
+WORKERS ?= 3
 BIN := .venv/bin
 
 .PHONY: install demo test check bench torture lock clean

@@ -11,6 +11,7 @@ from typing import Self
 from .faults import Faults
 from .limits import Violation
 from .methods import METHODS
+from .mtproto.keys import AuthKey
 from .mtproto.listener import Listener
 from .mtproto.session import Session
 from .pace import Pace
@@ -81,6 +82,14 @@ class Sandbox:
         bot = self.world.add_bot(token, username=username, name=name)
         Push(self, bot)
         return bot
+
+    def login_of(self, bot: Bot) -> AuthKey | None:
+        """The key with which a bot has signed in, for :meth:`keep_login` of another sandbox."""
+        return self._listener.keys.of(bot)
+
+    def keep_login(self, bot: Bot, login: AuthKey) -> None:
+        """Know a bot by a key that it agreed on with an earlier sandbox."""
+        self._listener.keys.add(login.key, login.salt).bot = bot
 
     def add_channel(self, username: str, *, title: str = "", admins: Iterable[Bot] | None = None) -> Channel:
         """A channel; without ``admins`` every bot is one."""

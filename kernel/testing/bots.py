@@ -13,6 +13,7 @@ from ..bot import Bot
 from ..plugin import Plugin
 from .clock import MovableClock
 from .database import Database
+from .logins import LOGINS
 from .people import Person
 
 TOKEN = "1000:secret"
@@ -75,9 +76,12 @@ async def bot(
     env = environment(telegram, tmp_path / "data", **settings)
     made = Bot.from_environment(env, None, clock=clock, strict=True, extra=extra_plugins)
     made.settings.database_url = database.create(made.model_modules())
+    session = tmp_path / "data" / f"bot{TOKEN.partition(':')[0]}.session"
+    LOGINS.take_along(telegram, session)
     try:
         await made.open()
         await made.start()
+        LOGINS.remember(telegram, session)
         yield made
     finally:
         await made.close()

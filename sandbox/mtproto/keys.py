@@ -74,6 +74,10 @@ class AuthKeys:
         """The key with this id."""
         return self._keys.get(key_id)
 
+    def of(self, bot: Bot) -> AuthKey | None:
+        """The key with which a bot has signed in."""
+        return next((key for key in self._keys.values() if key.bot is bot), None)
+
     def forget(self, bot: Bot | None = None) -> list[AuthKey]:
         """Forget the keys of one bot, or all; returns them."""
         gone = [key for key in self._keys.values() if bot is None or key.bot is bot]

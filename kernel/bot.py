@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import structlog
 
-from . import assembly, db, lifecycle, pipeline
+from . import assembly, audit, db, lifecycle, pipeline
 from .cache import Cache
 from .clock import Clock
 from .context import Context
@@ -220,6 +220,23 @@ class Bot:
         owner = self.contributions.templates.get(template)
         plugin = owner.plugin if owner else template.partition("-")[0]
         self.outbox.put(plugin, template, user.telegram_id, args, priority=priority, not_before=not_before)
+
+    def audit(
+        self,
+        action: str,
+        *,
+        actor: str = audit.SYSTEM,
+        subject: str = "",
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Write down, in the open transaction, what is done: ``action`` is ``plugin.act``, ``subject`` is ``item:17``.
+
+        ``before`` and ``after`` hold what changes, by name; they and ``facts`` take ids and plain values, never
+        secrets or what is sold. In a handler :meth:`Context.audit` knows the actor.
+        """
+        audit.record(action, actor=actor, subject=subject, before=before, after=after, facts=facts, at=self.clock.now())
 
     def die(self, reason: str) -> None:
         """End :meth:`until_dead`: the bot cannot go on in this process."""

@@ -85,6 +85,18 @@ class Context(Speaker):
         """Whether the person may do what ``permission`` names, by the rights of this moment."""
         return await self.bot.allowed(self.user, permission)
 
+    def audit(
+        self,
+        action: str,
+        subject: str = "",
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Write down, in the open transaction, what this person does; as :meth:`Bot.audit`."""
+        self.bot.audit(action, actor=f"user:{self.user.id}", subject=subject, before=before, after=after, **facts)
+
     async def screen(self, text: Rich | str, rows: Rows = (), photo: File | None = None) -> int:
         """Show a screen: the pressed message is edited in place, else a new one is sent. Returns its message id."""
         message = _outgoing(text, rows, photo=photo)

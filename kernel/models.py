@@ -214,3 +214,19 @@ class UploadedFile(Model):
     class Meta:
         table = "kernel_uploaded_file"
         unique_together = (("bot_id", "hash"),)
+
+
+class AuditRow(Model):
+    """Something that somebody did, written in the transaction of the act. ``actor`` and ``subject`` are such as
+    ``user:5`` and ``item:17``; ``details`` may have ``before`` and ``after``."""
+
+    id = fields.BigIntField(primary_key=True)
+    action = fields.CharField(max_length=64)  # plugin.act
+    actor = fields.CharField(max_length=64)
+    subject = fields.CharField(max_length=64, default="")
+    details = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "kernel_audit"
+        indexes = [("subject", "id"), ("actor", "id")]

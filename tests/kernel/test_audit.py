@@ -1,0 +1,77 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+from structlog.testing import capture_logs
+
+from kernel import audit, db
+from kernel.events import emit
+from kernel.models import AuditRow, EventRow
+from kernel.testing import count_statements
+
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+def renamed(**facts):
+    audit.record(
+        "shop.item_edited",
+        actor="user:5",
+        subject="item:17",
+        before={"name": "Old <&>"},
+        after={"name": "Новое"},
+        facts=facts,
+        at=NOW,
+    )
+
+
+@pytest.fixture
+async def opened(database):
+    await database.connect()
+
+
+async def test_an_act_is_written_with_actor_before_and_after_in_its_transaction(opened):
+    with capture_logs() as lines:
+        async with db.transaction():
+            renamed(count=3)
+            assert not lines
+    row = await AuditRow.get()
+    assert (row.action, row.actor, row.subject, row.created_at) == ("shop.item_edited", "user:5", "item:17", NOW)
+    assert row.details == {"before": {"name": "Old <&>"}, "after": {"name": "Новое"}, "count": 3}
+    assert [(line["event"], line["actor"], line["subject"]) for line in lines] == [
+        ("shop.item_edited", "user:5", "item:17")
+    ]
+
+
+async def test_an_act_that_is_rolled_back_leaves_neither_row_nor_line(opened):
+    with capture_logs() as lines, pytest.raises(ZeroDivisionError):
+        async with db.transaction():
+            renamed()
+            1 / 0  # noqa: B018
+    assert await AuditRow.all().count() == 0
+    assert not lines
+
+
+async def test_secrets_do_not_get_into_the_audit(opened):
+    with capture_logs() as lines:
+        async with db.transaction():
+            renamed(token="12:AbCdEf", inner={"password": "hunter2"})
+    row = await AuditRow.get()
+    assert "AbCdEf" not in json.dumps(row.details) + str(lines)
+    assert "hunter2" not in json.dumps(row.details) + str(lines)
+
+
+async def test_an_act_outside_a_transaction_is_refused(opened):
+    with pytest.raises(RuntimeError, match="in the transaction of the act"):
+        renamed()
+
+
+async def test_an_audit_row_beside_an_event_costs_no_statement_more_on_postgres(opened):
+    with count_statements() as alone:
+        async with db.transaction():
+            emit("sold", order_id=1)
+    with count_statements() as together:
+        async with db.transaction():
+            renamed()
+            emit("sold", order_id=2)
+    assert len(together) - len(alone) == (1 if db.dialect() == "sqlite" else 0)
+    assert (await EventRow.all().count(), await AuditRow.all().count()) == (2, 1)

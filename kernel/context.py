@@ -124,6 +124,11 @@ class Context(Speaker):
             raise Refused("kernel-not-allowed")
         await route.handler(self, callback)
 
+    def offers(self, kind: type[Callback]) -> bool:
+        """Whether a button of this kind does anything at the moment: its plugin is installed and on."""
+        route = self.bot.router.presses.get(kind.prefix)
+        return route is not None and self.bot.toggles.enabled(route.plugin)
+
     async def delete_screen(self) -> bool:
         """Delete the pressed message; False when Telegram refuses, as for messages older than 48 hours."""
         screen_id, self.screen_id = self.screen_id, 0

@@ -1,7 +1,8 @@
 """What other plugins may use of accounts: people, wallets, the journal, and buttons that lead back."""
 
-from .callbacks import Close, OpenHistory, OpenMenu, OpenProfile
-from .handlers.common import close_button, menu_button, profile_button
+from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile
+from .figures import Figure, Period
+from .handlers.common import close_button, menu_button, profile_button, staff_button
 from .history import operations, topped_up
 from .journal import InsufficientFunds, JournalConflict, Move, Posted, clearing, post, wallet
 from .people import (
@@ -41,13 +42,17 @@ __all__ = [
     "TOP_UP",
     "Close",
     "Customer",
+    "Figure",
     "Holding",
     "InsufficientFunds",
     "JournalConflict",
     "Move",
+    "OpenConsole",
+    "OpenCustomer",
     "OpenHistory",
     "OpenMenu",
     "OpenProfile",
+    "Period",
     "Posted",
     "adjust",
     "balance",
@@ -69,6 +74,7 @@ __all__ = [
     "report_conflict",
     "reverse",
     "set_reachable",
+    "staff_button",
     "support_url",
     "topped_up",
     "verify",

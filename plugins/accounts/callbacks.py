@@ -41,6 +41,16 @@ class ChooseZone(Callback, prefix="tzc"):
     number: int
 
 
+class OpenConsole(Callback, prefix="staff"):
+    """Show the staff's console; the plugin admin answers it."""
+
+
+class OpenCustomer(Callback, prefix="man"):
+    """Show the staff's card of a customer, by ``user.id``; the plugin admin answers it."""
+
+    customer_id: int
+
+
 class Close(Callback, prefix="close"):
     """Delete the message that the button is under; for notices that nobody asked for."""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kernel import hookspec
 
 if TYPE_CHECKING:
-    from kernel import Bot, Context, Rich
+    from kernel import Bot, Button, Context, Rich
 
+    from .figures import Figure, Period
     from .people import Customer
 
 
@@ -36,4 +37,38 @@ def amounts_stored(bot: Bot) -> list[str] | None:
 
     Return what the plugin keeps in minor units, in words for the operator ("340 items"), or nothing; only when nobody
     has any may the currency change. An error forbids to start. Not called when the currency is as before.
+    """
+
+
+@hookspec
+def find_customer(text: str, bot: Bot) -> Customer | None:
+    """Called ``first`` outside a transaction when staff look for a customer: whom does ``text`` name in this plugin's terms?
+
+    An order's number, say. ``text`` has no spaces around it. Return None for what is not the plugin's. An error ends
+    the search. Not called for Telegram ids and @names, which accounts knows.
+    """
+
+
+@hookspec
+def customer_lines(customer: Customer, ctx: Context) -> list[Rich | str] | None:
+    """Called ``show`` outside a transaction for the staff's card of ``customer``: lines to put on it.
+
+    ``ctx`` is the staff member's, who may see customers. A plugin that fails is left out and reported.
+    """
+
+
+@hookspec
+def customer_buttons(customer: Customer, ctx: Context) -> list[Button] | None:
+    """Called ``show`` outside a transaction for the staff's card of ``customer``: what can be opened or done from it.
+
+    Ask ``ctx.allowed`` for each, and again when it is pressed. A plugin that fails is left out and reported.
+    """
+
+
+@hookspec
+def statistics(period: Period, ctx: Context) -> list[Figure] | None:
+    """Called ``show`` outside a transaction for the staff's statistics: what the plugin counts in ``period``.
+
+    The same period before is asked for, too, to compare: cost must not grow with what lies outside the period. A plugin
+    that fails is left out and reported.
     """

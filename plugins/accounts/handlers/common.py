@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kernel import Button
+from kernel import Button, Context
 
-from ..callbacks import Close, OpenMenu, OpenProfile
+from ..callbacks import Close, OpenConsole, OpenMenu, OpenProfile
 
 
 class Speaks(Protocol):
@@ -24,6 +24,11 @@ def menu_button(ctx: Speaks) -> Button:
 def profile_button(ctx: Speaks) -> Button:
     """Back to the profile."""
     return OpenProfile().button(ctx.t("accounts-to-profile"))
+
+
+def staff_button(ctx: Context) -> Button:
+    """Back to the staff's console; to the main menu while there is none."""
+    return OpenConsole().button(ctx.t("accounts-to-staff")) if ctx.offers(OpenConsole) else menu_button(ctx)
 
 
 def close_button(to: Speaks) -> Button:

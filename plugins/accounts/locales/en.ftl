@@ -6,6 +6,7 @@ accounts-menu-profile = 👤 Profile
 accounts-menu-support = 💬 Support
 accounts-menu-news = 📣 News
 accounts-to-menu = 🏠 Menu
+accounts-to-staff = 🛠 Manage
 accounts-to-profile = ⬅️ Profile
 
 accounts-command-start = Main menu

@@ -6,6 +6,7 @@ accounts-menu-profile = 👤 Профиль
 accounts-menu-support = 💬 Поддержка
 accounts-menu-news = 📣 Новости
 accounts-to-menu = 🏠 Меню
+accounts-to-staff = 🛠 Управление
 accounts-to-profile = ⬅️ Профиль
 
 accounts-command-start = Главное меню

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Context, keyset, pager_row
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, payments
 from ..callbacks import OpenCases, OpenPayment
@@ -36,7 +36,7 @@ async def open_cases(ctx: Context, press: OpenCases) -> None:
     rows = [[OpenPayment(row["id"]).button(label(ctx, row))] for row in page.rows]
     rows.append(pager_row(ctx, press, page))
     other = OpenCases(all=not press.all).button(ctx.t("payments-staff-cases" if press.all else "payments-staff-all"))
-    rows += [[other], [menu_button(ctx)]]
+    rows += [[other], [staff_button(ctx)]]
     key = "payments-staff-list" if press.all else "payments-staff-list-open"
     await ctx.screen(ctx.rich(key, count=page.total), rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from kernel import Context, Refused, Rich, run_in_transaction
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, payments
 from ..callbacks import ActOnPayment, AskPayment, OpenCases, OpenPayment
@@ -26,7 +26,7 @@ async def open_payment(ctx: Context, press: OpenPayment) -> None:
     acts = await possible(ctx.bot, payment, invoice)
     rows = [[AskPayment(payment.id, act).button(ctx.t(f"payments-act-{act.name.lower()}"))] for act in acts]
     back = OpenCases(all=not acts).button(ctx.t("kernel-back"))
-    await ctx.screen(await payment_text(ctx, payment, invoice), [*rows, [back, menu_button(ctx)]])
+    await ctx.screen(await payment_text(ctx, payment, invoice), [*rows, [back, staff_button(ctx)]])
 
 
 async def read(ctx: Context, payment_id: int) -> tuple[PaymentView, InvoiceView | None]:

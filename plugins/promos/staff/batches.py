@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 
 from kernel import Context, File, Refused, Rich, bold, clip_label, db, keyset, pager_row, run_in_transaction
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, creating, promos
 from ..callbacks import (
@@ -47,7 +47,7 @@ async def open_batches(ctx: Context, press: OpenBatches) -> None:
     rows += [
         pager_row(ctx, press, page),
         [NewBatch().button(ctx.t("promos-new-batch"))],
-        [OpenCodes().button(ctx.t("kernel-back")), menu_button(ctx)],
+        [OpenCodes().button(ctx.t("kernel-back")), staff_button(ctx)],
     ]
     await ctx.screen(ctx.rich("promos-batch-list" if page.rows else "promos-batch-list-empty"), rows)
 
@@ -83,7 +83,7 @@ async def open_batch(ctx: Context, press: OpenBatch) -> None:
             ),
             AskDeleteBatch(press.batch_id, **place).button(ctx.t("promos-delete-unused")),
         ],
-        [back.button(ctx.t("kernel-back")), menu_button(ctx)],
+        [back.button(ctx.t("kernel-back")), staff_button(ctx)],
     ]
     await ctx.screen(Rich("\n").join(lines), rows)
 

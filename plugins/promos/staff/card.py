@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from kernel import Button, Context, Refused, Rich, bold, code, run_in_transaction
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, creating, promos
 from ..callbacks import AskDelete, ConfirmDelete, OpenBatch, OpenCode, OpenCodes, SetActive
@@ -53,7 +53,7 @@ def card_rows(ctx: Context, found: CodeView, press: OpenCode) -> list[list[Butto
             AskDelete(found.id, **place).button(ctx.t("promos-delete")),
         ],
         *([[OpenBatch(found.batch_id).button(ctx.t("promos-its-batch"))]] if found.batch_id else []),
-        [back_to_list(found, press).button(ctx.t("kernel-back")), menu_button(ctx)],
+        [back_to_list(found, press).button(ctx.t("kernel-back")), staff_button(ctx)],
     ]
 
 

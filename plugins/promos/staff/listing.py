@@ -6,11 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from kernel import Button, Context, clip_label, keyset, pager_row
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, promos
 from ..callbacks import NewBatch, NewCode, OpenBatch, OpenBatches, OpenCode, OpenCodes
-from ..handlers.common import elsewhere
 from ..words import value_text
 
 COLUMNS = "t.id, t.code, t.kind, t.value, t.used, t.total_limit, t.active"
@@ -37,12 +36,12 @@ async def open_codes(ctx: Context, press: OpenCodes) -> None:
     rows = [[OpenCode(row["id"], row=first, page=page.number).button(label(ctx, row))] for row in page.rows]
     rows.append(pager_row(ctx, press, page))
     if press.batch_id:
-        rows.append([OpenBatch(press.batch_id).button(ctx.t("kernel-back")), menu_button(ctx)])
+        rows.append([OpenBatch(press.batch_id).button(ctx.t("kernel-back")), staff_button(ctx)])
     else:
         rows += [
             [NewCode().button(ctx.t("promos-new")), NewBatch().button(ctx.t("promos-new-batch"))],
             [OpenBatches().button(ctx.t("promos-batches"))],
-            staff_row(ctx),
+            [staff_button(ctx)],
         ]
     await ctx.screen(ctx.rich("promos-list", count=page.total) if page.rows else ctx.rich("promos-list-empty"), rows)
 
@@ -53,10 +52,3 @@ def label(ctx: Context, row: dict[str, Any]) -> str:
     uses = f"{row['used']}/{row['total_limit'] or '∞'}"
     tail = f" · {value_text(ctx, SimpleNamespace(**row))} · {uses}"
     return f"{mark} {clip_label(row['code'], max(10, 58 - len(tail)))}{tail}"
-
-
-def staff_row(ctx: Context) -> list[Button]:
-    """The way back to the staff's menu, if there is one, and to everybody's."""
-    staff = elsewhere(ctx, "staff")
-    back = [] if staff is None else [staff.button(ctx.t("kernel-back"))]
-    return [*back, menu_button(ctx)]

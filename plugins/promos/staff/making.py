@@ -8,6 +8,7 @@ import structlog
 
 from kernel import Context, Refused, Rich, bold, code
 from kernel.forms import Ask, Form, money, text, whole_number
+from plugins.accounts.api import staff_button
 
 from .. import MANAGE, creating, promos
 from ..callbacks import NewBatch, NewCode, OpenBatch, OpenCode, OpenCodes
@@ -17,7 +18,6 @@ from ..reading import find_code
 from ..views import BALANCE, PERCENT
 from .answers import COMING_DAY, DAY_KIND, IDS, KIND, NEW_CODE, PERCENTAGE, YES_OR_NO, end_of, start_of
 from .facts import bound_names, facts
-from .listing import staff_row
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +44,7 @@ class NameCode(Form, id="promos.name"):
                 return
             there = OpenCode(found.id).button(ctx.t("promos-open-code", code=found.code))
             again = NewCode().button(ctx.t("promos-again"))
-            await ctx.screen(ctx.rich("promos-exists", code=found.code), [[there, again], staff_row(ctx)])
+            await ctx.screen(ctx.rich("promos-exists", code=found.code), [[there, again], [staff_button(ctx)]])
 
         return show
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from kernel import Button, Context, Refused, Rich, bold, pager_row, run_in_transaction
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import find, menu_button
+from plugins.accounts.api import find, staff_button
 from plugins.reviews import reviews
 from plugins.shop.api import OpenItem, get_items
 
@@ -39,7 +39,7 @@ async def open_latest(ctx: Context, press: OpenLatest) -> None:
         name = shorten(item.name, NAME_SHOWN) if item else ctx.t("reviews-hidden-item")
         parts.append(bold(name) + "\n" + entry(ctx, review, names[review.user_id]))
     rows = review_buttons(ctx, listed, names, Moderate(0, latest=True))
-    await ctx.screen(Rich("\n\n").join(parts), [*rows, pager_row(ctx, press, listed.page), [menu_button(ctx)]])
+    await ctx.screen(Rich("\n\n").join(parts), [*rows, pager_row(ctx, press, listed.page), [staff_button(ctx)]])
 
 
 @reviews.press(Moderate, permission=MODERATE)
@@ -71,7 +71,7 @@ async def show_review(ctx: Context, press: Moderate) -> None:
         acts.append((Act.REMOVE_REPLY, "reviews-remove-reply"))
     rows = [[replace(press, act=act).button(ctx.t(key))] for act, key in acts]
     rows.append([OpenItem(review.item_id).button(ctx.t("reviews-to-item"))])
-    await ctx.screen(text, [*rows, [list_of(review, press).button(ctx.t("kernel-back")), menu_button(ctx)]])
+    await ctx.screen(text, [*rows, [list_of(review, press).button(ctx.t("kernel-back")), staff_button(ctx)]])
 
 
 def list_of(review: ReviewView, press: Moderate) -> OpenLatest | OpenReviews:

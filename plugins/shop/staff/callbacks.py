@@ -55,10 +55,6 @@ class Field(IntEnum):
         return self.column.replace("_", "-")
 
 
-class OpenStaff(Callback, prefix="staff"):
-    """What this person may manage."""
-
-
 class ManageCategories(Paged, prefix="mcs"):
     """The categories in a category, hidden ones too; 0: at the top."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kernel import Button, Context, Rich, bold, in_rows, pager_row
+from plugins.accounts.api import staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import category_label, path_line
@@ -22,7 +23,6 @@ from .callbacks import (
     What,
 )
 from .fields import OF_CATEGORY, shown
-from .home import staff_button
 from .reading import CategoryCard, categories_in, category_card, path_of
 
 TYPED = (Field.NAME, Field.DESCRIPTION, Field.POSITION, Field.SORT, Field.SHOW_AT, Field.HIDE_AT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import Context, db
 from kernel.forms import Ask, Form, text
+from plugins.accounts.api import staff_button
 from plugins.shop import shop
 
 from ..catalog.reading import ROW
@@ -13,7 +14,6 @@ from ..catalog.search import find
 from ..naming import sort_name
 from ..permissions import CATALOG
 from .callbacks import FindItem, ManageCategories
-from .home import staff_button
 from .items import item_row
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Context, Rich, bold, in_rows, pager_row
+from plugins.accounts.api import staff_button
 from plugins.shop import shop
 
 from ..callbacks import OpenItem
@@ -29,7 +30,6 @@ from .callbacks import (
 )
 from .categories import fact, hidden_mark
 from .fields import PARTS, shown
-from .home import staff_button
 from .reading import ItemCard, item_card, items_in, path_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Context, File, Refused, Rich, emit, in_rows, transaction
-from plugins.accounts.api import close_button
+from plugins.accounts.api import close_button, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL
@@ -30,7 +30,6 @@ from .callbacks import (
     ShowGoods,
     StaffOrders,
 )
-from .home import staff_button
 from .order_reading import StaffLine, StaffOrder, staff_line, staff_order
 
 ANSWER = 300  # UTF-16 units of an answer on the card of an order

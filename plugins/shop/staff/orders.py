@@ -6,7 +6,7 @@ from typing import Any
 
 from kernel import Button, Context, Refused, Rich, in_rows, pager_row
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import find
+from plugins.accounts.api import find, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL
@@ -14,7 +14,6 @@ from ..handlers.links import id_of
 from ..naming import shorten
 from ..permissions import ORDERS
 from .callbacks import FindOrder, OpenStaffOrder, StaffOrders, Which
-from .home import staff_button
 from .order_card import show_order
 from .order_reading import orders_page
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kernel import Context, Refused, Rich, run_in_transaction
 from kernel.forms import Ask, Form, attachment
+from plugins.accounts.api import staff_button
 from plugins.shop import shop
 
 from ..catalog.pictures import LARGEST, MOST, add_picture, arrange_pictures, pictures_of, read_picture, remove_picture
@@ -14,7 +15,6 @@ from ..naming import shorten
 from ..permissions import CATALOG
 from .acts import note, require
 from .callbacks import AddPicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
-from .home import staff_button
 from .reading import item_card
 
 

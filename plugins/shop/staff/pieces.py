@@ -19,7 +19,7 @@ from kernel import (
     run_in_transaction,
     transaction,
 )
-from plugins.accounts.api import close_button
+from plugins.accounts.api import close_button, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL, path_line
@@ -31,7 +31,6 @@ from ..stock.claims import COUNTED, SHARED
 from ..stock.pieces import Piece, find_piece, pieces_of, remove_piece
 from .acts import note, require
 from .callbacks import AskDeletePiece, DeletePiece, ListPieces, ManageItem, ManageStock, OpenPiece, ShowShared
-from .home import staff_button
 from .reading import item_card
 
 

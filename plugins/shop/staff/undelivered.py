@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Context, Refused, Rich, db, keyset, pager_row, run_in_transaction
-from plugins.accounts.api import find
+from plugins.accounts.api import find, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL
@@ -14,7 +14,6 @@ from ..orders.problems import send_again
 from ..permissions import ORDERS
 from .acts import note, require
 from .callbacks import ListUndelivered, OpenProblem, OpenStaffOrder, SendAgain
-from .home import staff_button
 
 LISTED = """t.id, t.line_id,
     (SELECT l.item_name FROM shop_order_line l WHERE l.id = t.line_id) AS name,

@@ -3,6 +3,7 @@
 import pytest
 
 from kernel.testing import count_statements
+from plugins.accounts.api import OpenConsole
 from plugins.accounts.testing import customer_of
 from plugins.shop.models import Category, OrderLine, StockValue
 from plugins.shop.staff.callbacks import (
@@ -26,7 +27,6 @@ from plugins.shop.staff.callbacks import (
     MoveCategory,
     MoveItem,
     OpenPiece,
-    OpenStaff,
     OpenStaffLine,
     OpenStaffOrder,
     Part,
@@ -56,7 +56,7 @@ async def filled(live, bot, rich_alice):
 def screens(item, line, piece):
     """A button for every screen."""
     return [
-        OpenStaff(),
+        OpenConsole(),
         ManageCategories(),
         ManageCategories(item.category_id),
         ManageCategory(item.category_id),

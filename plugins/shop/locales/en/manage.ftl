@@ -1,8 +1,4 @@
 shop-command-order = Open an order by its number
-shop-staff-menu = 🛠 Manage
-shop-staff-to-top = 🛠 Manage
-shop-staff-title = 🛠 <b>Manage the shop</b>
-    What would you like to look after?
 shop-staff-catalog = 🗂 Catalog
 
 shop-staff-yes = yes

@@ -1,8 +1,4 @@
 shop-command-order = Открыть заказ по номеру
-shop-staff-menu = 🛠 Управление
-shop-staff-to-top = 🛠 Управление
-shop-staff-title = 🛠 <b>Управление магазином</b>
-    Чем займёмся?
 shop-staff-catalog = 🗂 Каталог
 
 shop-staff-yes = да

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import structlog
 
 from kernel import Context, Refused, Rich, run_in_transaction
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 from plugins.payments.api import InvoiceState, InvoiceView, PaymentView, payments_of, read_invoice
 
 from .. import CONFIRM, manual
@@ -42,7 +42,7 @@ async def open_transfer(ctx: Context, press: OpenTransfer) -> None:
     if invoice.state in WAITING:
         rows.append([AskMissing(invoice.id).button(ctx.t("manual-not-arrived"))])
     back = OpenTransfers(all=invoice.state not in WAITING).button(ctx.t("kernel-back"))
-    await ctx.screen(await card_text(ctx, invoice, payments), [*rows, [back, menu_button(ctx)]])
+    await ctx.screen(await card_text(ctx, invoice, payments), [*rows, [back, staff_button(ctx)]])
 
 
 async def card_text(ctx: Context, invoice: InvoiceView, payments: Sequence[PaymentView]) -> Rich:

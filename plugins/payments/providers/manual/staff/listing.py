@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kernel import Button, Context, Refused, clip_label, pager_row
-from plugins.accounts.api import find_many, menu_button
+from plugins.accounts.api import find_many, staff_button
 from plugins.payments.api import InvoiceState, InvoiceView, list_invoices
 
 from .. import CONFIRM, manual
@@ -62,7 +62,7 @@ async def open_transfers(ctx: Context, press: OpenTransfers) -> None:
     if waiting:
         rows.append([OpenSendBacks().button(ctx.t("manual-staff-send-back", count=waiting))])
     key = "manual-staff-list-all" if press.all else "manual-staff-list"
-    await ctx.screen(ctx.rich(key, count=page.total), [*rows, [menu_button(ctx)]])
+    await ctx.screen(ctx.rich(key, count=page.total), [*rows, [staff_button(ctx)]])
 
 
 def label(ctx: Context, invoice: InvoiceView, name: str, said: dict[int, datetime]) -> str:

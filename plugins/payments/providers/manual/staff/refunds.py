@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from kernel import Context, Refused, keyset, pager_row, run_in_transaction
-from plugins.accounts.api import menu_button
+from plugins.accounts.api import staff_button
 
 from .. import CONFIRM, manual
 from ..callbacks import DecideSendBack, OpenSendBack, OpenSendBacks, OpenTransfers
@@ -28,7 +28,7 @@ async def open_send_backs(ctx: Context, press: OpenSendBacks) -> None:
         rows.append([OpenSendBack(found.id).button(label)])
     rows.append(pager_row(ctx, press, page))
     back = OpenTransfers().button(ctx.t("kernel-back"))
-    await ctx.screen(ctx.rich("manual-send-back-list", count=page.total), [*rows, [back, menu_button(ctx)]])
+    await ctx.screen(ctx.rich("manual-send-back-list", count=page.total), [*rows, [back, staff_button(ctx)]])
 
 
 @manual.press(OpenSendBack, permission=CONFIRM)
@@ -54,7 +54,7 @@ async def open_send_back(ctx: Context, press: OpenSendBack) -> None:
             [ctx.once(DecideSendBack(found.id, False), ctx.t("manual-cannot-send"))],
         ]
     back = OpenSendBacks().button(ctx.t("kernel-back"))
-    await ctx.screen(text, [*rows, [back, menu_button(ctx)]])
+    await ctx.screen(text, [*rows, [back, staff_button(ctx)]])
 
 
 @manual.press(DecideSendBack, permission=CONFIRM)

@@ -67,7 +67,6 @@ async def snapshot(telegram_id: int) -> dict[str, list]:
     return found
 
 
-@pytest.mark.sqlite_first
 async def test_a_stranger_with_every_button_and_every_number_learns_and_changes_nothing(bot, telegram, alice, bob):
     items = await fill(bot, telegram)
     await enrich(bot, alice)

@@ -72,3 +72,13 @@ def statistics(period: Period, ctx: Context) -> list[Figure] | None:
     The same period before is asked for, too, to compare: cost must not grow with what lies outside the period. A plugin
     that fails is left out and reported.
     """
+
+
+@hookspec
+def correction_limit(user: Customer, bot: Bot) -> int | None:
+    """Called ``first``, in a transaction or not: what is the largest sum (minor units) that ``user`` may give or take
+    in one correction of a customer's balance?
+
+    Asked when a correction is begun, and again in the transaction that books it. Return None for no limit. Only read.
+    An error cancels the correction. Whether they may correct balances at all is a right, asked beside this.
+    """

@@ -14,7 +14,7 @@ from plugins.accounts.api import OpenMenu
 from plugins.shop.api import OpenItem
 from plugins.shop.callbacks import OpenCategory, OpenShop
 
-from . import shop
+from . import pipeline, shop
 from .measuring import Report, Stopwatch, alternate
 from .outside import Outside, press
 
@@ -25,11 +25,12 @@ async def main(quick: bool) -> Report:
     server = PostgresServer()
     try:
         server.start()
-        server.sql("CREATE DATABASE updates")
+        server.sql("CREATE DATABASE updates", "CREATE DATABASE pipelines")
         for name, url in (("SQLite", ""), ("PostgreSQL", server.url("updates"))):
             with tempfile.TemporaryDirectory() as folder:
                 async with shop.opened(shop.environment(Path(folder), url)) as bot:
                     await measure(report, name, bot, quick)
+            await pipeline.measure(report, name, url and server.url("pipelines"), quick)
     finally:
         server.stop()
     return report

@@ -9,11 +9,12 @@ from typing import Any
 
 import pluggy
 
-from .contributions import Job, Listener, MenuEntry, Page, Permission, Template
+from .contributions import Job, Limit, Listener, MenuEntry, Page, Permission, Template
 from .errors import PluginError
 from .forms import Form
 from .forms.handlers import kernel_routes
 from .i18n import Translations
+from .limits import UPDATES
 from .plugin import Plugin
 from .router import Router, build
 
@@ -27,6 +28,7 @@ class Contributions:
     router: Router
     menus: dict[str, list[MenuEntry]] = field(default_factory=dict)
     permissions: dict[str, Permission] = field(default_factory=dict)
+    limits: dict[str, Limit] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     templates: dict[str, Template] = field(default_factory=dict)
@@ -47,6 +49,7 @@ def gather(registry: pluggy.PluginManager) -> Contributions:
         found.listeners.setdefault(listener.event, []).append(listener)
     tables: list[tuple[dict[str, Any], Iterable[tuple[str, Any]], str]] = [
         (found.permissions, ((item.name, item) for item in _flat(hook.register_permissions())), "permission"),
+        (found.limits, ((item.name, item) for item in [UPDATES, *_flat(hook.register_limits())]), "limit"),
         (found.templates, ((item.key, item) for item in _flat(hook.register_templates())), "message"),
         (found.forms, ((item.id, item) for item in _flat(hook.register_forms())), "form"),
     ]

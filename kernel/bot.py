@@ -25,6 +25,7 @@ from .hooks import Hooks
 from .inbox import Inbox
 from .jobs import Jobs
 from .keys import Keys
+from .limits import Limits, limits_advice
 from .live_settings import LiveSettings
 from .loading import bundled_names, find, in_order, register
 from .metrics import Metrics
@@ -61,6 +62,7 @@ class Bot:
     hooks: Hooks
     cache: Cache
     redis: Redis | None
+    limits: Limits
     versions: Versions
     events: Events
     reactions: Reactions
@@ -96,6 +98,7 @@ class Bot:
         self.migrated: list[MIGRATED] = []
         self.handled = 0  # updates dealt with since the start
         self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]
+        self.advice += limits_advice(self.settings.rate_limits, self.contributions.limits)
         self._stack = AsyncExitStack()
         self._stop_by = 0.0
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -208,6 +211,18 @@ class Bot:
         if user.telegram_id == self.settings.owner_id:
             return True
         return bool(await self.hooks.first("allowed", user=user, permission=permission, bot=self))
+
+    async def is_staff(self, user: Any) -> bool:
+        """Whether ``user`` has any right at all, beyond what everybody may do.
+
+        Asks for one declared right after the other, so only where it matters.
+        """
+        if user.telegram_id == self.settings.owner_id:
+            return True
+        for permission in self.contributions.permissions.values():
+            if await self.allowed(user, permission):
+                return True
+        return False
 
     def send(
         self, user: Any, template: str, *, priority: int = 50, not_before: datetime | None = None, **args: Any

@@ -5,6 +5,7 @@ import hmac
 import pickle
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 import structlog
@@ -67,6 +68,13 @@ class Cache:
                 await self._share(namespace, key, tag[0], value, ttl)
         await self._memory.set(cast(Any, place), cast(Any, value), expire=ttl)
         return cast(T, value)
+
+    async def forget(self, namespace: str, key: Hashable) -> None:
+        """Make the value anew when it is asked for next, in every process that shares it through Redis."""
+        await self._memory.delete(cast(Any, (namespace, self._version(namespace), key)))
+        if self._redis and self._redis.up:
+            with suppress(RedisDown):
+                await self._run(lambda client: client.delete(self._name(namespace, key)))
 
     def bump(self, namespace: str) -> None:
         """Forget the namespace when the open transaction is committed; RuntimeError outside one.

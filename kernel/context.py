@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import structlog
 
 from . import db
-from .errors import ChatUnavailable, Refused, TelegramError
+from .errors import ChatUnavailable, Done, Refused, TelegramError
 from .i18n.moments import written
+from .menus import RunCommand
 from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
+from .settings import KernelSettings
 from .updates import Command, Press, Update
 
 if TYPE_CHECKING:
     from .bot import Bot
     from .buttons import OneTime
     from .callbacks import Callback
-    from .contributions import Permission
+    from .contributions import Limit, Permission
     from .hooks import Hooks
     from .settings import Settings
 
@@ -85,6 +87,31 @@ class Context(Speaker):
         """Whether the person may do what ``permission`` names, by the rights of this moment."""
         return await self.bot.allowed(self.user, permission)
 
+    async def within(self, limit: Limit) -> None:
+        """Count what the person does under ``limit``; raises Refused, with the reason and how long to wait, when it is too
+        much. Outside a transaction. Handlers that declare ``limit=`` need not call it.
+        """
+        db.forbid_network("counting under a limit")
+        bot = self.bot
+        settings = bot.setting(KernelSettings)
+        if not settings.rate_limits_enabled:
+            return
+
+        async def spared() -> bool:
+            return not settings.rate_limit_staff and await bot.is_staff(self.user)
+
+        ban = await bot.limits.count(limit, self.user.telegram_id, spared)
+        if ban is None:
+            return
+        bot.metrics.event("limited", limit.name.partition(".")[0] if "." in limit.name else "kernel")
+        if not isinstance(self.update, Press):
+            if ban.told:
+                raise Done  # one message a ban: it must not be a way to make the bot talk
+            ban.told = True
+        seconds = bot.limits.wait(ban)
+        unit, count = ("minutes", -(-seconds // 60)) if seconds > 90 else ("seconds", seconds)
+        raise Refused("kernel-limit", reason=self.t(limit.title), wait=self.t(f"kernel-wait-{unit}", count=count))
+
     def audit(
         self,
         action: str,
@@ -112,17 +139,23 @@ class Context(Speaker):
         db.forbid_network("ctx.reply")
         return (await self.bot.telegram.send(self.update.chat_id, _outgoing(text, rows, document=document))).message_id
 
-    async def open(self, callback: Callback) -> None:
+    async def open(self, what: Callback | str) -> None:
         """Show what a button with this meaning would show, of whichever plugin: ``await ctx.open(OpenItem(17))``.
 
-        Raises Refused when its plugin is off or the person lacks the right. For screens, not for one-time buttons.
+        A command's name does what the command does. Raises Refused when its plugin is off or the person lacks the right. For screens, not for one-time buttons.
         """
-        route = self.bot.router.presses.get(callback.prefix)
+        router = self.bot.router
+        if isinstance(what, str):
+            route = router.commands.get(what)
+        else:
+            route = router.command_of(what) if isinstance(what, RunCommand) else router.presses.get(what.prefix)
         if route is None or not self.bot.toggles.enabled(route.plugin):
             raise Refused("kernel-button-gone")
+        if route.limit is not None:
+            await self.within(route.limit)
         if route.permission is not None and not await self.allowed(route.permission):
             raise Refused("kernel-not-allowed")
-        await route.handler(self, callback)
+        await (route.handler(self) if route.kind == "command" else route.handler(self, what))
 
     def offers(self, kind: type[Callback]) -> bool:
         """Whether a button of this kind does anything at the moment: its plugin is installed and on."""

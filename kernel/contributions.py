@@ -19,6 +19,20 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How often one person may do something: ``count`` times in ``per`` seconds; who wants more waits ``ban`` seconds.
+
+    ``name`` is ``plugin.what``; ``title`` is a locale key that says what there was too much of.
+    """
+
+    name: str
+    title: str
+    count: int
+    per: int
+    ban: int
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """A handler that one dict lookup finds by its kind and key.
 
@@ -32,6 +46,7 @@ class Route:
     handler: Handler
     permission: Permission | None = None
     callback: Any = None  # the Callback class of a press
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,11 @@
 """The errors that cross the kernel's borders. Each says what to change."""
 
+from __future__ import annotations
+
+from typing import Self
+
+from .messages import Rows
+
 
 class KioskError(Exception):
     """Something an operator or author can mend; the message names the thing and the cure."""
@@ -28,14 +34,26 @@ class KeysError(KioskError):
 class Refused(Exception):
     """A request that cannot be granted, told to the customer in their language.
 
-    ``key`` is a locale key, ``args`` its variables. Raised inside a transaction it rolls the
+    ``key`` is a locale key, ``args`` its variables; from ``may_use`` a moment among them is written by the person's
+    clock. Raised inside a transaction it rolls the
     transaction back; raised from a handler it is shown as an alert (press) or a message.
     """
+
+    rows: Rows = ()
 
     def __init__(self, key: str, **args: object):
         super().__init__(key)
         self.key = key
         self.args_for_text = args
+
+    def with_buttons(self, rows: Rows) -> Self:
+        """The same refusal as a screen with buttons below it, in place of the pressed one."""
+        self.rows = rows
+        return self
+
+
+class Done(Exception):
+    """The update is dealt with: nothing more is done or said."""
 
 
 class NetworkInTransaction(RuntimeError):

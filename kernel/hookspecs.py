@@ -12,7 +12,7 @@ from .hooks import hookspec
 
 if TYPE_CHECKING:
     from .bot import Bot
-    from .contributions import Job, Listener, MenuEntry, Page, Permission, Route, Template
+    from .contributions import Job, Limit, Listener, MenuEntry, Page, Permission, Route, Template
     from .forms import Form
     from .plugin import Plugin
     from .updates import MemberChanged, Sender, Update
@@ -31,6 +31,11 @@ def register_menu_entries() -> list[MenuEntry]:
 @hookspec
 def register_permissions() -> list[Permission]:
     """The rights that roles can have."""
+
+
+@hookspec
+def register_limits() -> list[Limit]:
+    """How often one person may do what."""
 
 
 @hookspec

@@ -22,11 +22,13 @@ from .hooks import Hooks
 from .inbox import Inbox
 from .jobs import Jobs
 from .keys import Keys
+from .limits import Limits
 from .live_settings import LiveSettings
 from .outbox import Outbox, Row
 from .purge import purge
 from .reactions import Reactions
 from .redis import Redis
+from .settings import KernelSettings
 from .singleton import Singleton
 from .toggles import Toggles
 from .versions import Versions
@@ -72,7 +74,11 @@ async def _open_parts(bot: Bot, stack: AsyncExitStack) -> None:
     bot.redis = Redis(settings.redis_url) if settings.redis_url else None
     if bot.redis is not None:
         stack.push_async_callback(bot.redis.close)
-    bot.cache = Cache(bot.redis, number=bot.versions.number, sign=bot.keys.sign, prefix=f"kiosk:{_bot_id(bot)}")
+    prefix = f"kiosk:{_bot_id(bot)}"
+    bot.cache = Cache(bot.redis, number=bot.versions.number, sign=bot.keys.sign, prefix=prefix)
+    bot.limits = Limits(
+        lambda: bot.setting(KernelSettings).rate_limits, clock=bot.clock, redis=bot.redis, prefix=prefix
+    )
     stack.push_async_callback(bot.cache.close)
     bot.reactions = Reactions(lambda plugin, hook, **args: _react(bot, plugin, hook, args), clock=bot.clock)
     bot.hooks = Hooks(bot.registry, bot.toggles.enabled, bot.reactions.record, bot.report)

@@ -1,4 +1,8 @@
-"""What happens around every handler: a list of small steps, each of which may end the update."""
+"""What happens around every handler: a list of small steps, each of which may end the update.
+
+What Telegram delivers twice never gets here: telegram/intake.py drops it before it takes a place in a lane. Payments,
+refunds and pre-checkouts take another way (see ``Bot.handle``), so nothing here can refuse or delay them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -15,8 +20,11 @@ from .buttons import OneTime
 from .callbacks import Callback
 from .context import TOAST_LIMIT, Context
 from .contributions import Route
-from .errors import ChatUnavailable, Refused, TelegramError
+from .errors import ChatUnavailable, Done, Refused, TelegramError
+from .limits import UPDATES
 from .menus import RunCommand
+from .messages import Rich, clip
+from .suspicion import oddities
 from .updates import Attachment, Command, Press, Text, Update
 
 if TYPE_CHECKING:
@@ -36,10 +44,6 @@ class Handling:
     press: Callback | None = None
 
 
-class Done(Exception):
-    """The update is dealt with; the steps that follow are left out."""
-
-
 async def private_chats_only(handling: Handling) -> None:
     """People talk to the bot in private; what comes from groups and from other bots is passed over."""
     if handling.update.sender.is_bot or not getattr(handling.update, "private", True):
@@ -56,6 +60,12 @@ async def load_user(handling: Handling) -> None:
     handling.ctx = Context(bot, update, user)
 
 
+async def note_suspicious(handling: Handling) -> None:
+    """Write down what no ordinary client sends; it is handled all the same, as nothing received is trusted."""
+    for what in oddities(handling.update):
+        _suspect(handling, what)
+
+
 async def find_route(handling: Handling) -> None:
     """One lookup by command name or callback prefix; a text without one goes to the open form."""
     bot, update, ctx = handling.bot, handling.update, _ctx(handling)
@@ -64,6 +74,7 @@ async def find_route(handling: Handling) -> None:
     elif isinstance(update, Press):
         handling.route, handling.press = bot.router.unpack(update.data)
         if handling.press is None:
+            _suspect(handling, "button data that no plugin made")
             raise Refused("kernel-button-gone")
         if isinstance(handling.press, RunCommand):
             handling.route, handling.press = bot.router.command_of(handling.press), None
@@ -79,7 +90,20 @@ async def may_use(handling: Handling) -> None:
     bot, ctx = handling.bot, _ctx(handling)
     refusal = await bot.hooks.first("may_use", user=ctx.user, update=handling.update, bot=bot)
     if refusal is not None:
+        await limit_updates(handling)  # whoever may not use the bot must not make it talk without end either
         raise refusal
+
+
+async def limit_updates(handling: Handling) -> None:
+    """So many updates of one person in so many seconds."""
+    await _ctx(handling).within(UPDATES)
+
+
+async def limit_handler(handling: Handling) -> None:
+    """The limit that the handler declares: purchases, payments, searches."""
+    route = handling.route
+    if route is not None and route.limit is not None:
+        await _ctx(handling).within(route.limit)
 
 
 async def check_permission(handling: Handling) -> None:
@@ -93,7 +117,12 @@ async def check_seal(handling: Handling) -> None:
     """A one-time button must be genuine, made for this person, and not too old."""
     if isinstance(handling.press, OneTime):
         bot, ctx = handling.bot, _ctx(handling)
-        handling.press.check(bot.keys.sign, ctx.user.telegram_id, bot.clock.now())
+        try:
+            handling.press.check(bot.keys.sign, ctx.user.telegram_id, bot.clock.now())
+        except Refused as refusal:
+            if refusal.key == "kernel-button-forged":
+                _suspect(handling, "a one-time button with a wrong seal")
+            raise
 
 
 async def run_handler(handling: Handling) -> None:
@@ -117,7 +146,10 @@ STEPS: tuple[Callable[[Handling], Awaitable[None]], ...] = (
     private_chats_only,
     load_user,
     may_use,
+    limit_updates,
+    note_suspicious,
     find_route,
+    limit_handler,
     check_permission,
     check_seal,
     run_handler,
@@ -157,6 +189,10 @@ def _ctx(handling: Handling) -> Context:
     return handling.ctx
 
 
+def _suspect(handling: Handling, what: str) -> None:
+    log.warning("suspicious_input", what=what)  # the update's kind and sender are bound to the log already
+
+
 def _open(handling: Handling) -> bool:
     return handling.route is not None and (
         handling.route.plugin == "kernel" or handling.bot.toggles.enabled(handling.route.plugin)
@@ -167,14 +203,26 @@ async def _refuse(handling: Handling, refusal: Refused) -> None:
     ctx = handling.ctx
     if ctx is None:
         return
-    text = ctx.rich(refusal.key, **refusal.args_for_text)
-    if isinstance(handling.update, Press):
+    args = {name: ctx.when(arg) if isinstance(arg, datetime) else arg for name, arg in refusal.args_for_text.items()}
+    text = ctx.rich(refusal.key, **args)
+    if isinstance(handling.update, Press) and not refusal.rows:
         ctx.alert(text.text)
         return
     try:
-        await ctx.reply(text)
+        await _show(ctx, text, refusal)
     except TelegramError as error:
         log.warning("refusal_not_sent", code=error.code)
+
+
+async def _show(ctx: Context, text: Rich, refusal: Refused) -> None:
+    """A screen in place of the pressed one; only where a one-time button was pressed a new message, so that it can be
+    pressed once more."""
+    if not refusal.rows:
+        await ctx.reply(text)
+    elif isinstance(ctx.update, Press) and not isinstance(ctx.bot.router.unpack(ctx.update.data)[1], OneTime):
+        await ctx.screen(text, refusal.rows)
+    else:
+        await ctx.reply(text, refusal.rows)
 
 
 async def _fail(handling: Handling, error: Exception) -> None:
@@ -203,7 +251,7 @@ def _acknowledge(handling: Handling) -> None:
     update = handling.update
     if isinstance(update, Press):
         text, alert = handling.ctx.answer if handling.ctx else ("", False)
-        handling.bot.background(_answer(handling.bot, update.query_id, text[:TOAST_LIMIT], alert))
+        handling.bot.background(_answer(handling.bot, update.query_id, clip(Rich(text), TOAST_LIMIT).text, alert))
 
 
 async def _answer(bot: Bot, query_id: int, text: str, alert: bool) -> None:

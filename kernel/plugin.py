@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .callbacks import Callback
-from .contributions import Handler, Job, Listener, MenuEntry, Page, Permission, Route, Template
+from .contributions import Handler, Job, Limit, Listener, MenuEntry, Page, Permission, Route, Template
 from .errors import PluginError
 from .hooks import hookimpl
 
@@ -42,6 +42,10 @@ class Contributed:
     @hookimpl
     def register_permissions(self) -> list[Permission]:
         return self._plugin.permissions
+
+    @hookimpl
+    def register_limits(self) -> list[Limit]:
+        return self._plugin.limits
 
     @hookimpl
     def register_jobs(self) -> list[Job]:
@@ -98,6 +102,7 @@ class Plugin:
         self.routes: list[Route] = []
         self.menu_entries: list[MenuEntry] = []
         self.permissions: list[Permission] = []
+        self.limits: list[Limit] = []
         self.jobs: list[Job] = []
         self.pages: list[Page] = []
         self.templates: dict[str, Template] = {}
@@ -120,17 +125,35 @@ class Plugin:
         self.permissions.append(permission)
         return permission
 
+    def limit(self, name: str, title: str, count: int, *, per: int, ban: int | None = None) -> Limit:
+        """Declare how often one person may do something: ``count`` times in ``per`` seconds, for ``limit=`` of handlers.
+
+        Whoever wants more reads ``title`` (a locale key) and waits ``ban`` seconds, ``per`` unless given. Operators
+        change the numbers with RATE_LIMITS.
+        """
+        if min(count, per, per if ban is None else ban) < 1:
+            raise PluginError(f"{self.name}: count, per and ban of the limit {name!r} must be at least 1.")
+        limit = Limit(f"{self.name}.{name}", title, count, per, per if ban is None else ban)
+        self.limits.append(limit)
+        return limit
+
     def command(
-        self, name: str, *, menu: str = "", order: int = 100, permission: Permission | None = None
+        self,
+        name: str,
+        *,
+        menu: str = "",
+        order: int = 100,
+        permission: Permission | None = None,
+        limit: Limit | None = None,
     ) -> Callable[[F], F]:
         """``async def handler(ctx)`` answers ``/name``; ``ctx.payload`` is what follows it.
 
         With ``menu`` (a locale key) it is on the main menu too. Telegram's list of commands shows it when the locale
-        files have ``<plugin>-command-<name>``.
+        files have ``<plugin>-command-<name>``. ``limit`` bounds how often one person may use it.
         """
 
         def wrap(handler: F) -> F:
-            self._route("command", name, handler, permission)
+            self._route("command", name, handler, permission, limit=limit)
             if menu:
                 from .menus import command_entry
 
@@ -139,9 +162,11 @@ class Plugin:
 
         return wrap
 
-    def press(self, callback: type[Callback], *, permission: Permission | None = None) -> Callable[[F], F]:
-        """``async def handler(ctx, press)`` answers the buttons of ``callback``."""
-        return self._routing("press", callback.prefix, permission, callback)
+    def press(
+        self, callback: type[Callback], *, permission: Permission | None = None, limit: Limit | None = None
+    ) -> Callable[[F], F]:
+        """``async def handler(ctx, press)`` answers the buttons of ``callback``, for each person within ``limit``."""
+        return self._routing("press", callback.prefix, permission, callback, limit)
 
     def deep_link(self, prefix: str) -> Callable[[F], F]:
         """``async def handler(ctx, rest)`` answers ``/start prefix_rest``."""
@@ -254,14 +279,29 @@ class Plugin:
         implementation.kernel_owed = True  # type: ignore[attr-defined]
         return self.optional_hook(implementation)
 
-    def _routing(self, kind: str, key: str, permission: Permission | None = None, callback: Any = None) -> Any:
+    def _routing(
+        self,
+        kind: str,
+        key: str,
+        permission: Permission | None = None,
+        callback: Any = None,
+        limit: Limit | None = None,
+    ) -> Any:
         def wrap(handler: Handler) -> Handler:
-            return self._route(kind, key, handler, permission, callback)
+            return self._route(kind, key, handler, permission, callback, limit)
 
         return wrap
 
-    def _route(self, kind: str, key: str, handler: Any, permission: Permission | None = None, cls: Any = None) -> Any:
-        self.routes.append(Route(self.name, kind, key, handler, permission, cls))
+    def _route(
+        self,
+        kind: str,
+        key: str,
+        handler: Any,
+        permission: Permission | None = None,
+        callback: Any = None,
+        limit: Limit | None = None,
+    ) -> Any:
+        self.routes.append(Route(self.name, kind, key, handler, permission, callback, limit))
         return handler
 
     def _template(self, key: str, part: str) -> Any:

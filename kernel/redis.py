@@ -42,6 +42,11 @@ class Redis:
         )
 
     @property
+    def pool(self) -> redis.asyncio.ConnectionPool:
+        """The connections, for a library that speaks to Redis by itself; use it inside :meth:`run`."""
+        return self._client.connection_pool
+
+    @property
     def up(self) -> bool:
         """Whether it is worth asking now."""
         return self._clock() >= self._off_until

@@ -208,6 +208,9 @@ class Conversations:
         await self._save(ctx, form, number, await ctx.screen(summary, rows))
 
     async def _finish(self, ctx: Context, form: Form, button: Confirm | None) -> None:
+        if form.limit is not None:
+            await ctx.within(form.limit)
+
         async def body():
             if button is not None and not await button.use(ctx):
                 raise Refused("kernel-already-used")

@@ -12,7 +12,7 @@ from .questions import Ask
 
 if TYPE_CHECKING:
     from ..context import Context
-    from ..contributions import Permission
+    from ..contributions import Limit, Permission
 
 Show = Callable[[], Awaitable[Any]]
 
@@ -28,6 +28,7 @@ class Form:
     plugin: ClassVar[str] = ""
     questions: ClassVar[tuple[Ask, ...]] = ()
     permission: ClassVar[Permission | None] = None
+    limit: ClassVar[Limit | None] = None  # how often one person may finish it
     expires: ClassVar[timedelta] = timedelta(hours=1)
 
     def __init_subclass__(cls, id: str, **kwargs: Any):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..money import InvalidAmount
 from ..updates import Attachment, Text, Update
+from .characters import has_controls, is_blank
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -47,15 +47,20 @@ def _typed(update: Update) -> str:
 
 
 def text(max_length: int = 4000, *, one_line: bool = False) -> Kind:
-    """A text of up to ``max_length`` characters, without white space at its ends and without control characters."""
+    """A text of up to ``max_length`` characters, without white space at its ends.
+
+    Refused are control characters, what turns the direction of writing around, and texts in which there is nothing to
+    see; in a name (``one_line``) line breaks and every mark of direction as well.
+    """
 
     def parse(ctx: Context, update: Update) -> str:
         answer = _typed(update).strip()
         if len(answer) > max_length:
             raise Invalid("kernel-form-length", max=max_length)
-        allowed = "" if one_line else "\n\t"
-        if any(unicodedata.category(char) == "Cc" and char not in allowed for char in answer):
+        if has_controls(answer, one_line=one_line):
             raise Invalid("kernel-form-control")
+        if is_blank(answer):
+            raise Invalid("kernel-form-invisible")
         return answer
 
     return Kind(parse)

@@ -3,6 +3,16 @@ kernel-button-old = This button is more than an hour old. Open the screen again 
 kernel-button-forged = This button was not made for you.
 kernel-already-used = This has been done already.
 kernel-too-fast = Too fast. Wait a moment and try again.
+kernel-limit = ⏳ { $reason } Please try again in { $wait }.
+kernel-limit-updates = That was a lot in a short time.
+kernel-wait-seconds = { $count } { $count ->
+    [one] second
+   *[other] seconds
+}
+kernel-wait-minutes = { $count } { $count ->
+    [one] minute
+   *[other] minutes
+}
 kernel-error = Something went wrong. If it happens again, tell support this code: { $code }
 kernel-not-allowed = You are not allowed to do this.
 kernel-cancelled = Cancelled.
@@ -23,6 +33,7 @@ kernel-form-length = Too long: at most { $max ->
    *[other] { $max } characters
 }, please.
 kernel-form-control = The text contains invisible control characters. Type it again, please.
+kernel-form-invisible = There is nothing to see in this text. Type it again, please.
 kernel-form-number = Send a whole number, such as 5.
 kernel-form-range = Send a value from { $min } to { $max }.
 kernel-form-money = Send an amount in { $currency }, such as 100 or 99.90.

@@ -3,6 +3,20 @@ kernel-button-old = Этой кнопке больше часа. Откройт�
 kernel-button-forged = Эта кнопка предназначена не вам.
 kernel-already-used = Это уже сделано.
 kernel-too-fast = Слишком быстро. Подождите немного и попробуйте снова.
+kernel-limit = ⏳ { $reason } Попробуйте снова через { $wait }.
+kernel-limit-updates = Слишком много действий за короткое время.
+kernel-wait-seconds = { $count } { $count ->
+    [one] секунду
+    [few] секунды
+    [many] секунд
+   *[other] секунды
+}
+kernel-wait-minutes = { $count } { $count ->
+    [one] минуту
+    [few] минуты
+    [many] минут
+   *[other] минуты
+}
 kernel-error = Что-то пошло не так. Если это повторится, сообщите поддержке код: { $code }
 kernel-not-allowed = У вас нет прав на это действие.
 kernel-cancelled = Отменено.
@@ -23,6 +37,7 @@ kernel-form-length = Слишком длинно: не больше { $max ->
    *[other] { $max } символов
 }.
 kernel-form-control = В тексте есть невидимые управляющие символы. Наберите его ещё раз.
+kernel-form-invisible = В этом тексте ничего не видно. Наберите его ещё раз.
 kernel-form-number = Отправьте целое число, например 5.
 kernel-form-range = Отправьте значение от { $min } до { $max }.
 kernel-form-money = Отправьте сумму в { $currency }, например 100 или 99,90.

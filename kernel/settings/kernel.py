@@ -1,16 +1,19 @@
 """The settings that the kernel itself needs, with the names that operators have always used."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, PrivateAttr, SecretStr
 
+from ..limits.rules import parse
 from ..money import Currency
 from .declaring import Settings, Words
 
 DEFAULT_SECRET = "change-me-in-production"
 FOR_TELEGRAM = ("token", "owner_id", "api_id", "api_hash")  # what `kiosk run` cannot do without
+
+LIVE: dict[str, Any] = {"live": True}  # may be changed while the bot runs
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -24,6 +27,11 @@ def _currency(code: str) -> str:
 
 def _locale(language: str) -> str:
     return language.strip().replace("_", "-")
+
+
+def _limits(text: str) -> str:
+    parse(text)
+    return text.strip()
 
 
 def _digits(value: object) -> object:
@@ -69,6 +77,14 @@ class KernelSettings(Settings):
     redis_port: Port = Field(6379, description="Redis's port, 6379 as a rule")
     redis_db: int = Field(0, ge=0, description="the number of the Redis database, 0 as a rule")
     redis_password: SecretStr = Field(SecretStr(""), description="the Redis password")
+
+    rate_limits_enabled: bool = Field(
+        True, description="0 to let people do everything as often as they like, else 1", json_schema_extra=LIVE
+    )
+    rate_limits: Annotated[str, AfterValidator(_limits)] = Field(
+        "", description="limits such as updates=30/60/300 shop.search=0", json_schema_extra=LIVE
+    )
+    rate_limit_staff: bool = Field(False, description="1 if limits hold for staff, too, else 0", json_schema_extra=LIVE)
 
     secret_key: SecretStr = Field(SecretStr(""), description="at least 32 random characters, or leave it unset")
     encryption_keys: SecretStr = Field(SecretStr(""), description="Fernet keys, newest first, with commas between")

@@ -351,6 +351,8 @@ class Gateway:
         """Whether a person is in a channel (its chat id, ``@name`` or link). The bot must be an admin there."""
         forbid_network("asking for a membership")
         chat_id = channel if isinstance(channel, int) else await self._channel_named(channel)
+        if not is_channel(chat_id):
+            raise TelegramError("CHANNEL_INVALID", f"{channel} is not a channel")
         try:
             answer = await self._call(
                 functions.channels.GetParticipant(channel=self._channel(chat_id), participant=self._peer(telegram_id))

@@ -59,6 +59,7 @@ def environment(telegram: Any, folder: Path, **settings: str) -> dict[str, str]:
         "BOT_LOCALE": "en",
         "PAY_CURRENCY": "USD",
         "LOG_TO_FILE": "0",
+        "RATE_LIMITS_ENABLED": "0",  # tests press faster than people
         **settings,
     }
 

@@ -55,6 +55,7 @@ def _not_async(plugin: Plugin) -> list[str]:
 
 def _asked_for(plugin: Plugin) -> list[tuple[str, str]]:
     keys = [(permission.title, f"the title of {permission.name}") for permission in plugin.permissions]
+    keys += [(limit.title, f"the title of {limit.name}") for limit in plugin.limits]
     keys += [(template.key, "a queued message") for template in plugin.templates.values() if template.render is None]
     keys += [(question.key, f"a question of {form.id}") for form in plugin.forms for question in form.questions]
     return keys

@@ -10,7 +10,7 @@ from ..i18n import Translations
 # Calls whose first or second argument is a key, and whose keywords are the text's arguments.
 WITH_ARGUMENTS = ("t", "rich", "text", "Refused", "Invalid")
 # Calls that take keys and give the arguments elsewhere.
-BY_KEY = ("send", "put", "Ask", "command", "menu", "permission")
+BY_KEY = ("send", "put", "Ask", "command", "menu", "permission", "limit")
 
 
 @dataclass

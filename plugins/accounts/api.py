@@ -1,5 +1,6 @@
 """What other plugins may use of accounts: people, wallets, the journal, and buttons that lead back."""
 
+from .blocking import block, unblock
 from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile
 from .figures import Figure, Period
 from .handlers.common import close_button, menu_button, profile_button, staff_button
@@ -56,6 +57,7 @@ __all__ = [
     "Posted",
     "adjust",
     "balance",
+    "block",
     "choose_language",
     "choose_timezone",
     "clearing",
@@ -77,6 +79,7 @@ __all__ = [
     "staff_button",
     "support_url",
     "topped_up",
+    "unblock",
     "verify",
     "wallet",
 ]

@@ -1,9 +1,11 @@
 """The buttons of accounts, some of which other plugins use to lead back."""
 
 import zlib
-from typing import Annotated
+from typing import Annotated, ClassVar, Self
 
 from kernel import Callback, Paged
+
+LONGEST_DATA = 64  # bytes; https://core.telegram.org/bots/api#inlinekeyboardbutton
 
 
 class OpenMenu(Callback, prefix="menu"):
@@ -49,6 +51,32 @@ class OpenCustomer(Callback, prefix="man"):
     """Show the staff's card of a customer, by ``user.id``; the plugin admin answers it."""
 
     customer_id: int
+
+
+class CheckSubscription(Callback, prefix="sub"):
+    """Ask Telegram whether the person follows the news channel by now, and go on with what they had ``asked`` for.
+
+    That is the data of another button, ``/name`` or ``/start payload``, as much of it as fits.
+    """
+
+    asked: ClassVar[str] = ""
+
+    @classmethod
+    def then(cls, asked: str) -> Self:
+        """The button that goes on with ``asked``; with the main menu when that is too long for a button."""
+        made = cls()
+        if len(f"{cls.prefix}:{asked}".encode()) <= LONGEST_DATA:
+            object.__setattr__(made, "asked", asked)
+        return made
+
+    def pack(self) -> str:
+        """The callback data of the button."""
+        return f"{self.prefix}:{self.asked}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """The callback with whatever a client wrote behind the prefix."""
+        return cls.then(data.partition(":")[2])
 
 
 class Close(Callback, prefix="close"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kernel import Refused
 
-from . import accounts, currency, people, reporting
+from . import accounts, currency, gates, people, reporting
 from .journal import JournalConflict
 
 if TYPE_CHECKING:
@@ -27,16 +27,18 @@ async def load_recipient(chat_id: int, bot: Bot) -> people.Customer | None:
 
 
 @accounts.hook
-async def may_use(user: people.Customer) -> Refused | None:
-    """Refuse people whom the shop has blocked."""
-    return Refused("accounts-blocked") if user.is_blocked else None
+async def may_use(user: people.Customer, update: Any, bot: Bot) -> Refused | None:
+    """Refuse who is blocked, everybody but staff during maintenance, and who does not follow the channel."""
+    return await gates.refusal(bot, user, update)
 
 
 @accounts.hook
-async def member_changed(update: Any) -> None:
-    """Note that a person blocked or unblocked the bot."""
+async def member_changed(update: Any, bot: Bot) -> None:
+    """Note that a person blocked or unblocked the bot, or joined or left the news channel."""
     if update.chat_id == update.sender.telegram_id:
         await people.set_reachable(update.chat_id, update.is_member)
+    else:
+        await gates.subscription.forget(bot, update.sender.telegram_id)
 
 
 @accounts.hook

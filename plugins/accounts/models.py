@@ -5,12 +5,13 @@ from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 NAME_LENGTH = 64  # https://core.telegram.org/method/account.updateProfile
+REASON_LENGTH = 120  # with the end and what to do it fits into the 200 characters of an alert
 PAYLOAD_LENGTH = 64  # https://core.telegram.org/bots/features#deep-linking
 
 
 class User(Model):
     """A person who has written to the bot. ``language`` is the chosen one, ``language_code`` what Telegram says;
-    ``timezone`` is the chosen one, an IANA name."""
+    ``timezone`` is the chosen one, an IANA name. A block is over when ``blocked_until`` has passed."""
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(unique=True)
@@ -24,6 +25,8 @@ class User(Model):
     is_blocked = fields.BooleanField(default=False)  # by the shop
     is_reachable = fields.BooleanField(default=True)  # False when the person blocked the bot
     timezone = fields.CharField(max_length=64, default="", db_default="")  # empty: as in the shop
+    blocked_reason = fields.CharField(max_length=REASON_LENGTH, default="", db_default="")
+    blocked_until = fields.DatetimeField(null=True, default=None)  # None: until somebody unblocks them
 
     class Meta:
         table = "accounts_user"

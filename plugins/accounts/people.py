@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kernel import db, run_in_transaction
+from kernel.forms import has_controls, is_blank
 
 from .models import NAME_LENGTH, PAYLOAD_LENGTH
 from .settings import AccountsSettings
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
-is_blocked, is_reachable, timezone AS chosen_timezone"""
+is_blocked, blocked_reason, blocked_until, is_reachable, timezone AS chosen_timezone"""
 BY_TELEGRAM_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE telegram_id = $1"
 BY_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE id = $1"
 VALUES = "($1, $2, $3, $4, $5, $6, $7, '', false, true)"
@@ -30,13 +31,13 @@ WALLET_ALONE = WALLET.format("VALUES ($1, 0, 0)")
 REFRESH = """UPDATE accounts_user SET first_name = $2, last_name = $3, username = $4, language_code = $5,
     is_reachable = true WHERE id = $1"""
 FORGET = """UPDATE accounts_user SET telegram_id = -id, first_name = '', last_name = '', username = '', language = '',
-    language_code = '', timezone = '', start_payload = '', is_reachable = false WHERE id = $1"""
+    language_code = '', timezone = '', start_payload = '', blocked_reason = '', is_reachable = false WHERE id = $1"""
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
     """A person, as handlers see them. ``chosen`` is the language they chose ('' for none), ``language`` the one to use;
-    ``chosen_timezone`` and ``timezone`` (an IANA name) likewise."""
+    ``chosen_timezone`` and ``timezone`` (an IANA name) likewise. ``is_blocked`` is false again after ``blocked_until``."""
 
     id: int
     telegram_id: int
@@ -47,6 +48,8 @@ class Customer:
     language_code: str
     registered_at: datetime
     is_blocked: bool
+    blocked_reason: str
+    blocked_until: datetime | None
     is_reachable: bool
     chosen_timezone: str
     language: str
@@ -150,16 +153,25 @@ async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
     return _customer(bot, row)
 
 
+def clean_name(text: str) -> str:
+    """A name as other people may read it: nothing in it hides, or turns round what stands beside it."""
+    if has_controls(text, one_line=True):
+        text = "".join(char for char in text if not has_controls(char, one_line=True))
+    return "" if is_blank(text) else clean(text, NAME_LENGTH)
+
+
 def _facts(sender: Any, language_code: str) -> tuple[str, str, str, str]:
     return (
-        clean(sender.first_name, NAME_LENGTH),
-        clean(sender.last_name, NAME_LENGTH),
+        clean_name(sender.first_name),
+        clean_name(sender.last_name),
         clean(sender.username, NAME_LENGTH),
         clean(sender.language_code, 16) or language_code,
     )
 
 
 def _customer(bot: Bot, row: dict[str, Any]) -> Customer:
-    values = {**row, "is_blocked": bool(row["is_blocked"]), "is_reachable": bool(row["is_reachable"])}
+    until = row["blocked_until"]
+    is_blocked = bool(row["is_blocked"]) and (until is None or until > bot.clock.now())
+    values = {**row, "is_blocked": is_blocked, "is_reachable": bool(row["is_reachable"])}
     language = bot.texts.language(row["chosen"], row["language_code"])
     return Customer(**values, language=language, timezone=timezone_in_use(bot, row["chosen_timezone"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, field_validator
 
@@ -14,17 +14,33 @@ from .zones import zone
 if TYPE_CHECKING:
     from kernel import Bot
 
+LIVE: dict[str, Any] = {"live": True}  # may be changed while the bot runs
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})\Z")
 
 
 class AccountsSettings(Settings):
-    """What the main menu leads to; what is empty is not offered."""
+    """What the main menu leads to (what is empty is not offered), and who may use the shop."""
 
-    rules: str = Field("", description="the rules of the shop; <b>, <i>, <code> and <a href> may be used")
-    helper_id: str = Field("", description="the Telegram id or @username of the support account")
-    channel_url: str = Field("", description="the address of the news channel, such as https://t.me/my_news")
+    rules: str = Field(
+        "", description="the rules of the shop; <b>, <i>, <code> and <a href> may be used", json_schema_extra=LIVE
+    )
+    helper_id: str = Field(
+        "", description="the Telegram id or @username of the support account", json_schema_extra=LIVE
+    )
+    channel_url: str = Field(
+        "", description="the address of the news channel, such as https://t.me/my_news", json_schema_extra=LIVE
+    )
     timezone: str = Field("UTC", description="the name of a time zone, such as Europe/Berlin")
-    channel_id: int = Field(0, description="the numeric id of the news channel, such as -1001234567890")
+    channel_id: int = Field(
+        0, description="the numeric id of the news channel, such as -1001234567890", json_schema_extra=LIVE
+    )
+    subscription_required: bool = Field(
+        False, description="1 to serve only who follows the news channel, else 0", json_schema_extra=LIVE
+    )
+    maintenance: bool = Field(False, description="1 to serve nobody but staff, else 0", json_schema_extra=LIVE)
+    maintenance_text: str = Field(
+        "", max_length=1000, description="what customers read meanwhile, up to 1000 characters", json_schema_extra=LIVE
+    )
 
     @field_validator("helper_id")
     @classmethod
@@ -56,7 +72,11 @@ class AccountsSettings(Settings):
         return value.strip()
 
     def advice(self) -> list[str]:
-        """A channel that people can open but the bot cannot write to."""
+        """A channel that people can open but the bot cannot write to, or a gate with no channel behind it."""
+        if self.subscription_required and not self.channel_url:
+            return [
+                "SUBSCRIPTION_REQUIRED=1 has no effect without a channel: set CHANNEL_URL, and CHANNEL_ID if it is private."
+            ]
         if not self.channel_url or self.channel_id:
             return []
         return [

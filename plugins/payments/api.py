@@ -22,6 +22,7 @@ from .contract import (
     WebhookRequest,
 )
 from .invoices import end_invoice
+from .limits import PAYMENTS
 from .looking import take
 from .notices import tell_staff
 from .reading import list_invoices, locked_invoice, payments_of, read_invoice, read_payment
@@ -33,6 +34,7 @@ from .telegram import named_in, payload_of, put_into_chat, take_telegram_payment
 from .webhooks import take_webhooks
 
 __all__ = [
+    "PAYMENTS",
     "BadSignature",
     "Capabilities",
     "Created",

@@ -11,6 +11,7 @@ from .catalog.reading import read_item, read_items
 from .catalog.sorting import Sort, SortOption
 from .handlers.checkout import show_checkout, show_outcome, show_refusal
 from .handlers.paying import start_payment
+from .limits import PURCHASES
 from .orders.bought import has_bought
 from .orders.drawing_up import PriceChanged, quote
 from .orders.placing import Outcome, place, reserve
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "METHODS",
+    "PURCHASES",
     "Adjustment",
     "AskBuy",
     "ConfirmBuy",

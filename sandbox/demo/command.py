@@ -102,6 +102,7 @@ def _environment(telegram: Sandbox, crypto: CryptoPay, folder: Path, cast: Cast,
         "BOT_LOCALE": "en",
         "PAY_CURRENCY": "USD",
         "REFERRAL_PERCENT": "10",
+        "RATE_LIMITS": "updates=120/60/30",  # whoever tries everything at once is let
         "CHANNEL_URL": f"https://t.me/{channel}",
         "HELPER_ID": str(cast.admin.id),
         "RULES": "<b>House rules</b>\nEvery key is sold once. If one does not work, write to support: we replace it.",

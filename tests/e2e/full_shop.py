@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from kernel import db
 from kernel.updates import Command, Sender
+from plugins.accounts.settings import AccountsSettings
 from plugins.accounts.testing import customer_of, give
 from plugins.cart.testing import put_in_cart
 from plugins.promos.testing import add_code, apply_code
 from plugins.reviews.writing import save
 from plugins.shop.models import Batch, Category, Item, SharedValue, StockValue, StoredFile
 from plugins.shop.stock.claims import publish
+from tests.e2e.crawler import Crawler
 from tests.plugins.shop.conftest import NOW, Desk
 
 LONG = ("Щедрая пятница и очень длинное название " * 7)[:255]
@@ -134,3 +136,16 @@ async def use_codes(bot, person, items: dict[str, Item]) -> None:
     """Apply a code to some cards, from which it comes along into the cart."""
     for name in WITH_CODE:
         await apply_code(bot, person, "7", items[name].id)
+
+
+async def subscribe(bot, telegram, person):
+    """Be kept out until the person follows the news channel; the walk through what is seen meanwhile."""
+    channel = telegram.add_channel("kiosk_news")
+    settings = bot.setting(AccountsSettings)
+    await bot.live_settings.change(settings, "subscription_required", True)
+    outside = await Crawler(person, str).walk(["/start"])
+    await person.join(channel)
+    await bot.settle()
+    await person.press(data="sub:")
+    await bot.live_settings.change(settings, "subscription_required", False)
+    return outside

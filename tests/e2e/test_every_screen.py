@@ -4,7 +4,7 @@ import pytest
 
 from plugins.cart.testing import put_in_cart
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import CODE, befriend, buy, enrich, fill, fill_cart, look_back, reserve, use_codes
+from tests.e2e.full_shop import CODE, befriend, buy, enrich, fill, fill_cart, look_back, reserve, subscribe, use_codes
 from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
 from tests.plugins.shop.teller import Teller
 
@@ -54,6 +54,7 @@ def customers_routes(bot) -> set[str]:
 async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, telegram, clock, request, language):  # noqa: F811
     person = request.getfixturevalue("alice" if language == "en" else "bob")
     items = await fill(bot, telegram)
+    kept_out = await subscribe(bot, telegram, person)
     await enrich(bot, person)
     await befriend(bot, person)
     # whoever chooses another language reads it from then on, so that button is pressed last
@@ -75,7 +76,7 @@ async def test_a_customer_reaches_every_screen_and_every_button_answers(bot, tel
     seen = await every.walk([*COMMANDS, f"/start promo_{CODE}", "/start promo_GIFT", *links])
     others = [prefix for prefix in bot.router.presses if prefix != "inv"]
     helped = await Crawler(person, str, skip=others).walk(["/paysupport"])  # now that there are invoices
-    walks = [cart, held, paid, seen, helped]
+    walks = [kept_out, cart, held, paid, seen, helped]
     await person.press(data=next(data for data in seen.data if data.startswith("lang:")))
 
     missed = customers_routes(bot) - handlers_reached(bot)

@@ -71,4 +71,24 @@ accounts-region-islands = Atlantic, Indian Ocean
 accounts-insufficient-funds = There is not enough on your balance. Nothing was taken.
 accounts-journal-conflict = Something does not add up with this payment, so nothing was changed. Our staff know and will look into it.
 accounts-blocked = The shop has closed your access. If that is a mistake, write to support.
+accounts-blocked-until = The shop has closed your access until { $until }. If that is a mistake, write to support.
+accounts-blocked-reason = The shop has closed your access. The reason: { $reason } If that is a mistake, write to support.
+accounts-blocked-until-reason = Access closed until { $until }. The reason: { $reason } If that is a mistake, write to support.
+accounts-block-past = The end of a block must lie in the future.
+
+accounts-maintenance = 🛠 We are just tidying up the shop. Please come back a little later: your balance and your purchases are safe.
+accounts-maintenance-own = { $text }
+
+accounts-subscribe = 📣 <b>One more step</b>
+    Our shop is for those who follow our channel. Subscribe, come back and press “{ accounts-subscribe-check }”.
+accounts-subscribe-open = 📣 Open the channel
+accounts-subscribe-check = ✅ I have subscribed
+accounts-subscribe-not-yet = You are not subscribed yet.
+accounts-subscribe-thanks = Thank you, welcome!
+accounts-limit-subscription = That was checked very often.
+accounts-channel-broken = ⚠️ <b>The news channel cannot be checked.</b> Everybody is let in until that is put right.
+accounts-channel-broken-none = No address is set. Set CHANNEL_URL, and CHANNEL_ID as well if the channel is private. ({ $reason })
+accounts-channel-broken-admin = Make the bot an admin of the channel, or correct CHANNEL_ID. ({ $reason })
+accounts-channel-broken-unknown = Telegram knows no such channel. Correct CHANNEL_ID and CHANNEL_URL. ({ $reason })
+accounts-channel-broken-other = Telegram says: { $reason }
 accounts-close-failed = Telegram does not let me delete a message this old.

@@ -70,5 +70,25 @@ accounts-region-islands = Атлантика, Индийский океан
 
 accounts-insufficient-funds = На балансе не хватает денег. Ничего не списано.
 accounts-journal-conflict = С этим платежом что-то не сходится, поэтому ничего не изменено. Сотрудники уже знают и разберутся.
+accounts-blocked-until = Магазин закрыл вам доступ до { $until }. Если это ошибка, напишите в поддержку.
+accounts-blocked-reason = Магазин закрыл вам доступ. Причина: { $reason } Если это ошибка, напишите в поддержку.
+accounts-blocked-until-reason = Доступ закрыт до { $until }. Причина: { $reason } Если это ошибка, напишите в поддержку.
+accounts-block-past = Срок блокировки должен быть в будущем.
+
+accounts-maintenance = 🛠 Наводим порядок в магазине. Загляните чуть позже: ваш баланс и покупки на месте.
+accounts-maintenance-own = { $text }
+
+accounts-subscribe = 📣 <b>Остался один шаг</b>
+    Магазин открыт для подписчиков нашего канала. Подпишитесь, вернитесь и нажмите «{ accounts-subscribe-check }».
+accounts-subscribe-open = 📣 Открыть канал
+accounts-subscribe-check = ✅ Я подписан(а)
+accounts-subscribe-not-yet = Вы ещё не подписаны.
+accounts-subscribe-thanks = Спасибо, добро пожаловать!
+accounts-limit-subscription = Слишком частая проверка.
+accounts-channel-broken = ⚠️ <b>Не удаётся проверить подписку на канал.</b> Пока это не исправлено, впускаем всех.
+accounts-channel-broken-none = Адрес не задан. Укажите CHANNEL_URL, а для закрытого канала ещё и CHANNEL_ID. ({ $reason })
+accounts-channel-broken-admin = Сделайте бота администратором канала или исправьте CHANNEL_ID. ({ $reason })
+accounts-channel-broken-unknown = Telegram не знает такого канала. Исправьте CHANNEL_ID и CHANNEL_URL. ({ $reason })
+accounts-channel-broken-other = Telegram отвечает: { $reason }
 accounts-blocked = Магазин закрыл вам доступ. Если это ошибка, напишите в поддержку.
 accounts-close-failed = Telegram не даёт удалить такое старое сообщение.

@@ -10,6 +10,7 @@ import structlog
 from kernel import Button, Context, Refused, run_in_transaction
 from plugins.accounts.api import InsufficientFunds
 from plugins.shop.api import (
+    PURCHASES,
     Outcome,
     PriceChanged,
     place,
@@ -79,7 +80,7 @@ async def show_question(ctx: Context, price: int, *, from_balance: bool = True) 
         )
 
 
-@cart.press(ConfirmCart)
+@cart.press(ConfirmCart, limit=PURCHASES)
 async def confirm(ctx: Context, press: ConfirmCart) -> None:
     """Buy everything in the cart, or say why not. A second press shows what the first one came to."""
     outcome = await _order(ctx, press, place)
@@ -87,7 +88,7 @@ async def confirm(ctx: Context, press: ConfirmCart) -> None:
         await show_outcome(ctx, outcome)
 
 
-@cart.press(ReserveCart)
+@cart.press(ReserveCart, limit=PURCHASES)
 async def hold(ctx: Context, press: ReserveCart) -> None:
     """Hold everything in the cart for a while, unpaid."""
     outcome = await _order(ctx, press, reserve)
@@ -95,7 +96,7 @@ async def hold(ctx: Context, press: ReserveCart) -> None:
         await show_outcome(ctx, outcome)
 
 
-@cart.press(PayCart)
+@cart.press(PayCart, limit=PURCHASES)
 async def pay_by_method(ctx: Context, press: PayCart) -> None:
     """Hold everything in the cart and show the invoice for it. A second press shows it again."""
     outcome = await _order(ctx, press, reserve)

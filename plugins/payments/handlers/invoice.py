@@ -15,6 +15,7 @@ from ..callbacks import CancelInvoice, CheckInvoice, OpenInvoice
 from ..contract import InvoiceView, Provider
 from ..crediting import TOP_UP
 from ..invoices import cancel_invoice, make_invoice
+from ..limits import PAYMENTS
 from ..looking import look_at, reconcile_one
 from ..reading import read_invoice
 from ..registry import providers
@@ -28,6 +29,7 @@ async def start_invoice(
     ctx: Context, provider: Provider, amount: int, *, nonce: int = 0, purpose: str = TOP_UP, reference: str = ""
 ) -> None:
     """Make an invoice with ``provider``, once for ``nonce`` (0: a new one), and show it; or say why not."""
+    await ctx.within(PAYMENTS)  # whichever plugin's button led here
     try:
         invoice = await make_invoice(
             ctx.bot,
@@ -91,7 +93,7 @@ async def open_invoice(ctx: Context, press: OpenInvoice) -> None:
     await show_invoice(ctx, await own(ctx, press.invoice_id))
 
 
-@payments.press(CheckInvoice)
+@payments.press(CheckInvoice, limit=PAYMENTS)
 async def check(ctx: Context, press: CheckInvoice) -> None:
     """Ask the provider now, and say how the invoice stands."""
     invoice = await own(ctx, press.invoice_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 from kernel import Refused
+from kernel.forms import has_controls, is_blank
 from kernel.money import LARGEST
 
 from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT
@@ -24,11 +24,11 @@ Check = Callable[[Any], Any]
 def name(value: Any) -> str:
     """One line of 1 to 255 characters without control characters; white space at its ends is dropped."""
     text = str(value).strip()
-    if not text:
+    if is_blank(text):
         raise Refused("shop-edit-name-empty")
     if len(text) > NAME_LIMIT:
         raise Refused("shop-edit-too-long", max=NAME_LIMIT)
-    if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
+    if has_controls(text, one_line=True):
         raise Refused("shop-edit-control")
     return text
 
@@ -38,7 +38,7 @@ def long_text(value: Any) -> str:
     text = str(value).strip()
     if len(text) > DESCRIPTION_LIMIT:
         raise Refused("shop-edit-too-long", max=DESCRIPTION_LIMIT)
-    if any(char not in "\n\r\t" and unicodedata.category(char) in ("Cc", "Cs") for char in text):
+    if has_controls(text):
         raise Refused("shop-edit-control")
     return text
 

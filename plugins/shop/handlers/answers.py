@@ -12,6 +12,7 @@ from plugins.accounts.api import balance
 from plugins.shop import shop
 
 from ..callbacks import AskBuy, AskBuyWhole, OpenItem
+from ..limits import PURCHASES
 from ..naming import MOST_QUESTIONS, shorten
 from ..orders.drawing_up import quote
 from ..orders.paying import amount_due, methods_for
@@ -49,6 +50,7 @@ async def ask_questions(ctx: Context, press: AskBuy, item: ItemView) -> None:
 class Answers(Form, id="shop.answers"):
     """Up to five questions of an item, and then its purchase."""
 
+    limit = PURCHASES
     drawn_up: OrderView | None = None
     answer_1 = Ask("shop-answer-1", text(1000))
     answer_2 = Ask("shop-answer-2", text(1000))

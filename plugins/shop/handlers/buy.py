@@ -11,6 +11,7 @@ from plugins.shop import shop
 
 from ..callbacks import AskBuy, AskBuyWhole, ConfirmBuy, OpenItem, PayBuy, ReserveBuy
 from ..catalog.reading import read_item
+from ..limits import PURCHASES
 from ..orders.drawing_up import PriceChanged, quote
 from ..orders.goods import MOST_PIECES
 from ..orders.placing import Outcome
@@ -40,7 +41,7 @@ async def ask_whole(ctx: Context, press: AskBuyWhole) -> None:
     await ask(ctx, press)
 
 
-@shop.press(ConfirmBuy)
+@shop.press(ConfirmBuy, limit=PURCHASES)
 async def confirm(ctx: Context, press: ConfirmBuy) -> None:
     """Buy, or say why not. A second press shows what the first one came to."""
     outcome = await _ordered(ctx, press, buy)
@@ -48,7 +49,7 @@ async def confirm(ctx: Context, press: ConfirmBuy) -> None:
         await show_outcome(ctx, outcome)
 
 
-@shop.press(ReserveBuy)
+@shop.press(ReserveBuy, limit=PURCHASES)
 async def reserve(ctx: Context, press: ReserveBuy) -> None:
     """Hold the goods for a while, or say why not."""
     outcome = await _ordered(ctx, press, hold)
@@ -56,7 +57,7 @@ async def reserve(ctx: Context, press: ReserveBuy) -> None:
         await show_outcome(ctx, outcome)
 
 
-@shop.press(PayBuy)
+@shop.press(PayBuy, limit=PURCHASES)
 async def pay_by_method(ctx: Context, press: PayBuy) -> None:
     """Hold the goods and show the invoice for them. A second press shows it again, or what became of the order."""
     outcome = await _ordered(ctx, press, hold)

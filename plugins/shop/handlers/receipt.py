@@ -19,6 +19,7 @@ from ..callbacks import (
     PayOrder,
     SendValues,
 )
+from ..limits import PURCHASES
 from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import BoughtLine, survives_as_text
 from ..orders.owned import OwnOrder, own_order
@@ -172,7 +173,7 @@ async def payment_rows(ctx: Context, own: OwnOrder, from_balance: bool) -> tuple
     return [*rows, *ways.rows, [refresh, cancel_it]], ways.text
 
 
-@shop.press(PayOrder)
+@shop.press(PayOrder, limit=PURCHASES)
 async def pay(ctx: Context, press: PayOrder) -> None:
     """Pay a reserved order from the balance."""
 

@@ -11,6 +11,7 @@ from plugins.shop import shop
 
 from ..callbacks import AskWords, OpenCategory, OpenSearch, OpenShop
 from ..catalog.search import LONGEST, Found, find_again, remember
+from ..limits import SEARCHES
 from ..naming import shorten
 from ..places import in_search
 from .browse import category_label, item_button, open_shop, show_gone
@@ -20,6 +21,7 @@ from .browse import category_label, item_button, open_shop, show_gone
 class SearchWords(Form, id="shop.search"):
     """One question: which words?"""
 
+    limit = SEARCHES
     words = Ask("shop-ask-words", text(LONGEST, one_line=True))
 
     async def done(self, ctx: Context):
@@ -36,7 +38,7 @@ class SearchWords(Form, id="shop.search"):
         await open_shop(ctx, OpenShop())
 
 
-@shop.command("search", menu="shop-menu-search", order=15)
+@shop.command("search", menu="shop-menu-search", order=15, limit=SEARCHES)
 async def search(ctx: Context) -> None:
     """Show what the words after the command find; without words, ask for them."""
     words = ctx.payload.strip()

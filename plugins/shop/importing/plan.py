@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kernel.forms import has_controls, is_blank
 from kernel.money import Currency, InvalidAmount
 
 from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT
@@ -164,11 +164,11 @@ def _names(row: Row) -> Iterator[str]:
     if len(row.path) > DEPTH:
         yield f"{len(row.path)} categories above each other; at most {DEPTH} are possible."
     for what, name in [*(("category", part) for part in row.path), ("item", row.name)]:
-        if not name:
+        if is_blank(name):
             yield f"the {what} has no name."
         elif len(name) > NAME_LIMIT:
             yield f"the name of the {what} has {len(name)} characters; at most {NAME_LIMIT} are possible."
-        elif any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in name):
+        elif has_controls(name, one_line=True):
             yield f"the name of the {what}, {name!r}, contains control characters or line breaks."
 
 

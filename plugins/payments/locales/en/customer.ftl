@@ -78,3 +78,5 @@ payments-support-none = 🛟 <b>Help with payments</b>
     You have no invoices yet. For everything else, write to support.
 payments-support-invoice = { $number } · { $price } · { $state }
 payments-support-write = 💬 Write to support
+
+payments-limit-payments = That was a lot of payments at once.

@@ -80,3 +80,5 @@ payments-support-none = 🛟 <b>Помощь с платежами</b>
     Счетов у вас пока нет. По остальным вопросам напишите в поддержку.
 payments-support-invoice = { $number } · { $price } · { $state }
 payments-support-write = 💬 Написать в поддержку
+
+payments-limit-payments = Слишком много платежей подряд.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kernel import Button, Context, Refused, Rich, code, run_in_transaction
-from plugins.payments.api import Details, InvoiceState, InvoiceView, OpenInvoice, read_invoice
+from plugins.payments.api import PAYMENTS, Details, InvoiceState, InvoiceView, OpenInvoice, read_invoice
 
 from . import manual
 from .booking import NAME
@@ -33,7 +33,7 @@ async def details(ctx: Context, invoice: InvoiceView) -> Details:
     return Details(Rich("\n\n").join(lines), rows)
 
 
-@manual.press(TellSent)
+@manual.press(TellSent, limit=PAYMENTS)
 async def tell_sent(ctx: Context, press: TellSent) -> None:
     """Note it and tell staff, once for each invoice."""
     invoice = await read_invoice(ctx.bot, press.invoice_id, user_id=ctx.user.id)

@@ -39,6 +39,7 @@ shop-picture-too-large = The picture is larger than { $max } MB. Please send a s
 shop-picture-shape = Telegram does not show pictures of this shape: both sides together at most 10,000 pixels, one at most 20 times the other.
 shop-picture-too-many = There are { $max } pictures already. Take one off first.
 
+shop-limit-searches = That was a lot of searching.
 shop-menu-search = 🔎 Search
 shop-command-search = Search the shop: /search and a few words
 shop-search = 🔎 Search

@@ -70,3 +70,5 @@ shop-answers-reserve = Your balance does not cover it: confirm to reserve it.
 shop-answers-needed = “{ $item }” asks you something first: please buy it from its card. Nothing was taken.
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
 shop-invoice-subject = Order { $order }
+
+shop-limit-purchases = That was a lot of orders at once.

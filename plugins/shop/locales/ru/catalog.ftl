@@ -41,6 +41,7 @@ shop-picture-too-large = Картинка больше { $max } МБ. Пришл
 shop-picture-shape = Telegram не показывает картинки такой формы: обе стороны вместе — не больше 10 000 пикселей, одна — не больше чем в 20 раз длиннее другой.
 shop-picture-too-many = Картинок уже { $max }. Сначала уберите одну.
 
+shop-limit-searches = Слишком много поисков подряд.
 shop-menu-search = 🔎 Поиск
 shop-command-search = Найти в магазине: /search и пара слов
 shop-search = 🔎 Поиск

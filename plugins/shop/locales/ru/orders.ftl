@@ -80,3 +80,5 @@ shop-answers-reserve = На балансе не хватает: подтверд
 shop-answers-needed = «{ $item }» сначала кое-что спросит: купите его, пожалуйста, со страницы товара. Ничего не списано.
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
 shop-invoice-subject = Заказ { $order }
+
+shop-limit-purchases = Слишком много заказов подряд.

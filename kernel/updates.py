@@ -36,17 +36,25 @@ class Command(Update):
 
 @dataclass(frozen=True, slots=True)
 class Text(Update):
-    """A message of plain text. ``forwarded_from`` is a Telegram id, or 0."""
+    """A message of plain text.
+
+    ``forwarded_from`` is the Telegram id of whom (or which channel) it was forwarded from, or 0; ``forwarded_name`` is
+    all that Telegram tells of a writer who hides their account in forwards.
+    """
 
     message_id: int
     text: str
     forwarded_from: int = 0
     private: bool = True
+    forwarded_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment(Update):
-    """A photo or document. ``file_id`` is what ``Gateway.download`` takes; ``size`` is in bytes."""
+    """A photo or document. ``file_id`` is what ``Gateway.download`` takes; ``size`` is in bytes.
+
+    ``forwarded_from`` and ``forwarded_name`` are those of :class:`Text`.
+    """
 
     message_id: int
     kind: str  # "photo" or "document"
@@ -56,6 +64,8 @@ class Attachment(Update):
     size: int
     caption: str = ""
     private: bool = True
+    forwarded_from: int = 0
+    forwarded_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,13 @@ def _largest(photo: Any) -> Any:
     return max(photo.sizes, key=_bytes_in)
 
 
+def origin_of(header: Any) -> dict[str, Any]:
+    """Whom a raw message was forwarded from, as fields of an update: an id, or the name of who hides their account."""
+    if header is None:
+        return {}
+    return {"forwarded_from": chat_id_of(header.from_id), "forwarded_name": header.from_name or ""}
+
+
 def _text(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", "replace")
 
@@ -132,7 +139,7 @@ class Converter:
         sender = self._sender(writer.user_id, users)
         chat_id, private = chat_id_of(message.peer_id), isinstance(message.peer_id, types.PeerUser)
         text: str = message.message or ""
-        media = message.media
+        media, origin = message.media, origin_of(message.fwd_from)
         if isinstance(media, types.MessageMediaPhoto) and isinstance(media.photo, types.Photo):
             photo = media.photo
             return Attachment(
@@ -147,6 +154,7 @@ class Converter:
                 size=max(_bytes_in(_largest(photo)), 0),
                 caption=text,
                 private=private,
+                **origin,
             )
         if isinstance(media, types.MessageMediaDocument) and isinstance(media.document, types.Document):
             document = media.document
@@ -163,6 +171,7 @@ class Converter:
                 size=document.size,
                 caption=text,
                 private=private,
+                **origin,
             )
         if text.startswith("/") and message.fwd_from is None and (found := COMMAND.match(text)):
             name, addressee, payload = found.groups()
@@ -172,8 +181,7 @@ class Converter:
                 return Command(sender, chat_id, message.date, message.id, name.lower(), payload, private)
             if not private:
                 return None  # another bot's command, seen in a group
-        origin = chat_id_of(message.fwd_from.from_id) if message.fwd_from is not None else 0
-        return Text(sender, chat_id, message.date, message.id, text, origin, private)
+        return Text(sender, chat_id, message.date, message.id, text, private=private, **origin)
 
     def _service(self, message: Any, users: Users) -> Update | None:
         action = message.action

@@ -36,6 +36,11 @@ class Person:
         await self._handled(self.account.send_file(name, data, **options))
         return self.account.last
 
+    async def forward(self, message: Any, **options: Any) -> Any:
+        """Forward a message of any chat to the bot; returns the newest message of the chat."""
+        await self._handled(self.account.forward(message, **options))
+        return self.account.last
+
     async def press(self, label: str = "", **options: Any) -> Any:
         """Press the button with ``label`` (or ``data=``); returns the newest message of the chat."""
         await self._handled(self.account.press(label, **options))

@@ -1,9 +1,13 @@
 """What other plugins may use of accounts: people, wallets, the journal, and buttons that lead back."""
 
+from .adjustments import Adjustment, find_adjustment, undo_adjustment
 from .blocking import block, unblock
-from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile
+from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile, Which
+from .customers import Listed, find_customers, list_customers, sees_customers
 from .figures import Figure, Period
 from .handlers.common import close_button, menu_button, profile_button, staff_button
+from .handlers.history import operation_line
+from .handlers.language import own_name
 from .history import operations, topped_up
 from .journal import InsufficientFunds, JournalConflict, Move, Posted, clearing, post, wallet
 from .people import (
@@ -41,12 +45,14 @@ __all__ = [
     "REFERRAL",
     "REFUND",
     "TOP_UP",
+    "Adjustment",
     "Close",
     "Customer",
     "Figure",
     "Holding",
     "InsufficientFunds",
     "JournalConflict",
+    "Listed",
     "Move",
     "OpenConsole",
     "OpenCustomer",
@@ -55,6 +61,7 @@ __all__ = [
     "OpenProfile",
     "Period",
     "Posted",
+    "Which",
     "adjust",
     "balance",
     "block",
@@ -64,22 +71,29 @@ __all__ = [
     "close_button",
     "credit",
     "find",
+    "find_adjustment",
     "find_by_telegram_id",
+    "find_customers",
     "find_many",
     "holding",
+    "list_customers",
     "lock",
     "menu_button",
     "news_channel",
+    "operation_line",
     "operations",
+    "own_name",
     "post",
     "profile_button",
     "report_conflict",
     "reverse",
+    "sees_customers",
     "set_reachable",
     "staff_button",
     "support_url",
     "topped_up",
     "unblock",
+    "undo_adjustment",
     "verify",
     "wallet",
 ]

@@ -1,6 +1,7 @@
 """The buttons of accounts, some of which other plugins use to lead back."""
 
 import zlib
+from enum import IntEnum
 from typing import Annotated, ClassVar, Self
 
 from kernel import Callback, Paged
@@ -47,10 +48,25 @@ class OpenConsole(Callback, prefix="staff"):
     """Show the staff's console; the plugin admin answers it."""
 
 
+class Which(IntEnum):
+    """Which customers a list of the staff shows."""
+
+    ALL = 0
+    BLOCKED = 1
+    BALANCE = 2  # with money on the balance
+    OWING = 3
+
+
 class OpenCustomer(Callback, prefix="man"):
-    """Show the staff's card of a customer, by ``user.id``; the plugin admin answers it."""
+    """Show the staff's card of a customer, by ``user.id``; the plugin admin answers it.
+
+    ``which``, ``row`` and ``page`` are those of the list that it was opened from.
+    """
 
     customer_id: int
+    which: Which = Which.ALL
+    row: int = 0
+    page: int = 1
 
 
 class CheckSubscription(Callback, prefix="sub"):

@@ -66,6 +66,15 @@ def customer_buttons(customer: Customer, ctx: Context) -> list[Button] | None:
 
 
 @hookspec
+def customer_data(customer: Customer, ctx: Context) -> list[str] | None:
+    """Called ``show`` outside a transaction before staff delete a customer's data: what of it ``delete_user_data`` takes.
+
+    A few words each in the staff member's language, such as "the cart"; accounts tells of name and language itself. A
+    plugin that fails is left out and reported.
+    """
+
+
+@hookspec
 def statistics(period: Period, ctx: Context) -> list[Figure] | None:
     """Called ``show`` outside a transaction for the staff's statistics: what the plugin counts in ``period``.
 

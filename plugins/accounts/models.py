@@ -1,6 +1,7 @@
 """The tables of accounts: people, their wallets and the journal. Amounts are minor units, times are UTC."""
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
@@ -30,6 +31,20 @@ class User(Model):
 
     class Meta:
         table = "accounts_user"
+
+
+class NameWord(Model):
+    """A word of a person's name or username, in lower case and UTF-8: what staff find people by."""
+
+    id = fields.BigIntField(primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", related_name="name_words", on_delete=fields.CASCADE, db_index=True
+    )
+    word = fields.BinaryField()
+
+    class Meta:
+        table = "accounts_name_word"
+        indexes = [Index(fields=["word", "user_id"], name="accounts_name_word_word")]
 
 
 class Wallet(Model):

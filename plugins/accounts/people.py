@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kernel import db, run_in_transaction
 from kernel.forms import has_controls, is_blank
 
+from . import names
 from .models import NAME_LENGTH, PAYLOAD_LENGTH
 from .settings import AccountsSettings
 from .zones import zone
@@ -26,7 +27,10 @@ REGISTER = f"""INSERT INTO accounts_user (telegram_id, first_name, last_name, us
     start_payload, language, is_blocked, is_reachable)
 VALUES {VALUES} ON CONFLICT (telegram_id) DO NOTHING RETURNING id"""
 WALLET = "INSERT INTO accounts_wallet (user_id, balance, owed) {} RETURNING user_id AS id"
-REGISTER_AT_ONCE = f"WITH made AS ({REGISTER}) {WALLET.format('SELECT id, 0, 0 FROM made')}"
+WORDS = """INSERT INTO accounts_name_word (user_id, word)
+SELECT made.id, w.word FROM made, unnest($8::bytea[]) AS w (word)"""
+REGISTER_AT_ONCE = f"""WITH made AS ({REGISTER}), words AS ({WORDS})
+{WALLET.format("SELECT id, 0, 0 FROM made")}"""
 WALLET_ALONE = WALLET.format("VALUES ($1, 0, 0)")
 REFRESH = """UPDATE accounts_user SET first_name = $2, last_name = $3, username = $4, language_code = $5,
     is_reachable = true WHERE id = $1"""
@@ -74,7 +78,10 @@ async def load(bot: Bot, sender: Any, payload: str = "") -> Customer:
     known = (customer.first_name, customer.last_name, customer.username, customer.language_code)
     if not sender.first_name or (now == known and customer.is_reachable):  # a sender without a name is only an id
         return customer
-    await db.execute(REFRESH, customer.id, *now)
+    if now[:3] == known[:3]:
+        await db.execute(REFRESH, customer.id, *now)
+    else:
+        await run_in_transaction(_rename, customer.id, now)
     language = bot.texts.language(customer.chosen, now[3])
     first, last, username, code = now
     return replace(
@@ -131,6 +138,7 @@ async def set_reachable(telegram_id: int, reachable: bool) -> None:
 async def forget(user_id: int) -> None:
     """Remove what says who a person is. The row stays, for the journal, under a Telegram id nobody has."""
     await db.execute(FORGET, user_id)
+    await names.index(user_id, [])
 
 
 def clean(text: str, limit: int) -> str:
@@ -139,18 +147,25 @@ def clean(text: str, limit: int) -> str:
 
 
 async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
-    values = (sender.telegram_id, *_facts(sender, ""), bot.clock.now(), payload)
+    facts = _facts(sender, "")
+    values, words = (sender.telegram_id, *facts, bot.clock.now(), payload), names.words_of(*facts[:3])
     if db.dialect() == "postgres":
-        made = await db.fetch_one(REGISTER_AT_ONCE, *values)
+        made = await db.fetch_one(REGISTER_AT_ONCE, *values, words)
     else:
         made = await db.fetch_one(REGISTER, *values)
         if made is not None:
             await db.execute(WALLET_ALONE, made["id"])
+            await names.index(made["id"], words)
     if made is not None:
         await bot.hooks.notify("user_registered", user_id=made["id"], payload=payload, bot=bot)
     row = await db.fetch_one(BY_TELEGRAM_ID, sender.telegram_id)
     assert row is not None
     return _customer(bot, row)
+
+
+async def _rename(user_id: int, facts: tuple[str, str, str, str]) -> None:
+    await db.execute(REFRESH, user_id, *facts)
+    await names.index(user_id, names.words_of(*facts[:3]))
 
 
 def clean_name(text: str) -> str:

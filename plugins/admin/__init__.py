@@ -4,4 +4,4 @@ from kernel import Plugin
 
 admin = Plugin("admin", version="1.0", requires=["accounts"])
 
-from . import console, permissions  # noqa: E402, F401 - they decorate the plugin
+from . import console, customers, permissions  # noqa: E402, F401 - they decorate the plugin

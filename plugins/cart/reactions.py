@@ -12,7 +12,7 @@ from .lines import remove, take
 from .quoting import SOURCE
 
 if TYPE_CHECKING:
-    from kernel import Bot
+    from kernel import Bot, Context
 
 
 @cart.hook
@@ -33,7 +33,13 @@ async def _leave(order: OrderView) -> None:
         raise Refused("cart-changed")
 
 
-@cart.hook
+@cart.owed_hook
 async def delete_user_data(user: Any, bot: Bot) -> None:
     """Empty the cart of who asks to be forgotten."""
     await remove(bot, user.id)
+
+
+@cart.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("cart-customer-data")]

@@ -50,9 +50,10 @@ class CancelInvoice(Callback, prefix="invstop"):
 
 
 class OpenCases(Paged, prefix="pays"):
-    """Staff: payments, newest first; ``all`` shows those too that are as they should be."""
+    """Staff: payments, newest first; ``all`` shows those too that are as they should be, ``user_id`` one customer's."""
 
     all: bool = False
+    user_id: int = 0
 
 
 class OpenPayment(Callback, prefix="payment"):

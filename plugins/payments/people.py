@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kernel import db
+from kernel import Context, db
 
 from . import payments
 
 
-@payments.hook
+@payments.owed_hook
 async def delete_user_data(user: Any) -> None:
     """Forget where a person's open invoices could be paid; what was paid stays in the books, as the law asks."""
     await db.execute(
@@ -18,6 +18,12 @@ async def delete_user_data(user: Any) -> None:
         user.id,
     )
     await db.execute("UPDATE payments_payment SET telegram_id = 0 WHERE user_id = $1", user.id)
+
+
+@payments.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("payments-customer-data")]
 
 
 @payments.hook

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from kernel import db
+from kernel import Context, db
 
 from . import promos
 
 
-@promos.hook
+@promos.owed_hook
 async def delete_user_data(user: Any) -> None:
     """Forget where a person applied codes; what they used stays counted, without a name."""
     await db.execute("DELETE FROM promos_applied WHERE user_id = $1", user.id)
     await db.execute("DELETE FROM promos_attempt WHERE user_id = $1", user.id)
+
+
+@promos.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("promos-customer-data")]
 
 
 @promos.hook

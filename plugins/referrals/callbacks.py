@@ -33,6 +33,31 @@ class OpenEarnings(Paged, prefix="refe"):
     page: Page = field(default=1, kw_only=True)
 
 
+class StaffInvited(Paged, prefix="refsi"):
+    """For staff: those whom a customer has brought."""
+
+    customer_id: int
+    page: Page = field(default=1, kw_only=True)
+
+
+class StaffEarnings(Paged, prefix="refse"):
+    """For staff: a customer's bonuses, all or those from one whom they have brought."""
+
+    customer_id: int
+    referral_id: int = 0
+    page: Page = field(default=1, kw_only=True)
+
+
+class StaffEarning(Callback, prefix="refsd"):
+    """For staff: one bonus of a customer; ``of_one``: reached from the list of one referral."""
+
+    customer_id: int
+    earning_id: int
+    of_one: bool = False
+    row: int = 0
+    page: Page = 1
+
+
 class OpenEarning(Callback, prefix="refd"):
     """One bonus; ``of_one``: reached from the list of one referral, else from that of all bonuses."""
 

@@ -10,7 +10,7 @@ from . import referrals
 from .links import referrer_named
 
 if TYPE_CHECKING:
-    from kernel import Bot
+    from kernel import Bot, Context
 
 BRING = """
 INSERT INTO referrals_referral (user_id, referrer_id, created_at) VALUES ($1, $2, $3)
@@ -28,11 +28,17 @@ async def user_registered(user_id: int, payload: str, bot: Bot) -> None:
         await db.execute(BRING, user_id, referrer.id, bot.clock.now())
 
 
-@referrals.hook
+@referrals.owed_hook
 async def delete_user_data(user: Any) -> None:
     """End a person's link and what it would still earn. What was earned stays in the books, without a name."""
     await db.execute("DELETE FROM referrals_link WHERE user_id = $1", user.id)
     await db.execute("DELETE FROM referrals_referral WHERE referrer_id = $1", user.id)
+
+
+@referrals.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("referrals-customer-data")]
 
 
 @referrals.hook

@@ -1,4 +1,4 @@
-"""What a customer may read of referrals: their own. Ownership is in every query."""
+"""What can be read of a customer's referrals. Whose they are is in every query."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kernel import db, keyset
-
-from .callbacks import OpenEarnings, OpenInvited, OpenReferral
+from kernel import Paged, db, keyset
 
 SUMMARY = """
 SELECT (SELECT count(*) FROM referrals_referral WHERE referrer_id = $1) AS invited,
@@ -64,7 +62,13 @@ async def summary_of(user_id: int) -> Summary:
     return Summary(**row)
 
 
-async def invited_by(user_id: int, press: OpenInvited) -> Any:
+async def referrer_of(user_id: int) -> int | None:
+    """The id of the customer who brought this one."""
+    row = await db.fetch_one("SELECT referrer_id FROM referrals_referral WHERE user_id = $1", user_id)
+    return row["referrer_id"] if row else None
+
+
+async def invited_by(user_id: int, press: Paged) -> Any:
     """A page (``kernel.keyset``) of ``id`` (of the customer) and ``earned``, most first."""
     return await keyset(
         press,
@@ -81,11 +85,11 @@ async def is_own_referral(user_id: int, referral_id: int) -> bool:
     return await db.fetch_one(IS_OWN, referral_id, user_id) is not None
 
 
-async def earnings_of(user_id: int, press: OpenEarnings | OpenReferral) -> tuple[Any, list[EarningView]]:
-    """A page of a customer's bonuses, newest first: all, or those from the referral that ``press`` names."""
+async def earnings_of(user_id: int, press: Paged, referral_id: int = 0) -> tuple[Any, list[EarningView]]:
+    """A page of a customer's bonuses, newest first: all, or those from one referral."""
     where, args = "t.referrer_id = $1 AND t.amount > 0", [user_id]
-    if isinstance(press, OpenReferral):
-        where, args = f"{where} AND t.user_id = $2", [user_id, press.user_id]
+    if referral_id:
+        where, args = f"{where} AND t.user_id = $2", [user_id, referral_id]
     page = await keyset(press, table="referrals_earning", columns=COLUMNS, where=where, args=args, descending=True)
     found = [{name: value for name, value in row.items() if name != "total_rows"} for row in page.rows]
     return page, [EarningView(**row) for row in found]

@@ -10,13 +10,19 @@ from . import reviews
 from .writing import forget
 
 if TYPE_CHECKING:
-    from kernel import Bot
+    from kernel import Bot, Context
 
 
-@reviews.hook
+@reviews.owed_hook
 async def delete_user_data(user: Any, bot: Bot) -> None:
     """Take away a person's reviews, and their stars from the ratings."""
     await forget(bot, user.id)
+
+
+@reviews.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("reviews-customer-data")]
 
 
 @reviews.hook

@@ -15,7 +15,7 @@ from .orders.paying_out import settle_refunds
 from .orders.reserving import expire_due
 
 if TYPE_CHECKING:
-    from kernel import Bot
+    from kernel import Bot, Context
 
 
 @shop.hook
@@ -55,8 +55,14 @@ async def amounts_stored(bot: Bot) -> list[str]:
     return [f"the prices of {row['items']} items"] if row and row["items"] else []
 
 
-@shop.hook
+@shop.owed_hook
 async def delete_user_data(user: Any) -> None:
     """Forget what a person searched for and waits for. Orders stay: they are the shop's books."""
     await db.execute("DELETE FROM shop_search WHERE user_id = $1", user.id)
     await db.execute("DELETE FROM shop_stock_watch WHERE user_id = $1", user.id)
+
+
+@shop.owed_hook
+async def customer_data(ctx: Context) -> list[str]:
+    """What of it staff are told of before they delete a customer's data."""
+    return [ctx.t("shop-customer-data")]

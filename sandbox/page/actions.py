@@ -82,6 +82,17 @@ async def start(page: ChatPage, values: dict) -> None:
 
 
 @action
+async def forward(page: ChatPage, values: dict) -> None:
+    """Forward the newest message that another person has written to the bot."""
+    chat = _open_chat(page, values)
+    writer = _person(page, {"person": values.get("from")})
+    written = [message for message in page.world.private_chat(writer, chat.bot).messages if message.sender is writer]
+    if not written:
+        raise CannotDo("nothing", f"{writer.name} has not written anything to {chat.bot.name} yet.")
+    await chat.forward(written[-1])
+
+
+@action
 async def press(page: ChatPage, values: dict) -> dict:
     """Press a button by row and column and wait for the bot's answer."""
     chat = _chat(page, values)

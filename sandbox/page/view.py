@@ -60,7 +60,7 @@ class View:
         return {name: value[name] for name in kept} | {
             "from": "service" if message.service else "me" if mine else "peer",
             "edited": bool(value["edited"]),
-            "forwarded": forwarded["name"] if forwarded else "",
+            "forwarded": forwarded["name"] if forwarded else value["forwarded_name"],
         }
 
     def place(self, chat: Chat) -> dict:

@@ -29,7 +29,6 @@ def message(value: Message, viewer: Bot) -> TL:
             out=True if out else None,
         )
     in_channel = isinstance(chat, Channel)
-    forwarded = value.forwarded_from
     return types.Message(
         id=value.id,
         peer_id=types.PeerChannel(channel_id=chat.id) if isinstance(chat, Channel) else _private(chat),
@@ -39,14 +38,24 @@ def message(value: Message, viewer: Bot) -> TL:
         out=True if out else None,
         post=True if in_channel else None,
         silent=value.silent or None,
-        fwd_from=types.MessageFwdHeader(date=value.date, from_id=types.PeerUser(user_id=forwarded.id))
-        if forwarded
-        else None,
+        fwd_from=_origin(value),
         media=media(value.media),
         reply_markup=keyboards.write(value.rows),
         entities=entities.write(value.entities),
         edit_date=value.edited or None,
     )
+
+
+def _origin(value: Message) -> TL | None:
+    """Whom a message was forwarded from: an account, or only a name."""
+    account, name = value.forwarded_from, value.forwarded_name
+    if account is None and not name:
+        return None
+    origin: TL | None = None
+    if account is not None:
+        posts = value.chat.world.channel(account.id) is not None
+        origin = types.PeerChannel(channel_id=account.id) if posts else types.PeerUser(user_id=account.id)
+    return types.MessageFwdHeader(date=value.date, from_id=origin, from_name=name or None)
 
 
 def _private(chat: object) -> TL:

@@ -80,7 +80,10 @@ def around(changes: Iterable[Change], viewer: Bot) -> tuple[list[TL], list[TL]]:
     people: list[Account | None]
     for change in changes:
         if isinstance(change, MessageAdded | MessageEdited):
-            chat, people = change.message.chat, [change.message.sender, change.message.forwarded_from, viewer]
+            origin = change.message.forwarded_from
+            chat, people = change.message.chat, [change.message.sender, origin, viewer]
+            if origin and (posted := chat.world.channel(origin.id)):
+                channels[origin.id] = posted
         elif isinstance(change, Pressed):
             chat, people = change.query.chat, [change.query.person, viewer]
         elif isinstance(change, CheckoutAsked):

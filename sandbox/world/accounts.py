@@ -18,13 +18,17 @@ Watcher = Callable[[Change, int, object], None]
 
 @dataclass(eq=False, kw_only=True)
 class Account:
-    """A Telegram account. ``language`` is what the app sends as language code."""
+    """A Telegram account. ``language`` is what the app sends as language code.
+
+    ``hides_in_forwards`` is the privacy setting of people who let nobody link to their account from forwards.
+    """
 
     id: int
     first_name: str
     last_name: str = ""
     username: str = ""
     language: str = ""
+    hides_in_forwards: bool = False
     access_hash: int = field(default_factory=lambda: secrets.randbits(62) + 1, repr=False)
 
     is_bot = False

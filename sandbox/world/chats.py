@@ -50,6 +50,7 @@ class Chat(ABC):
         media: Photo | Document | Invoice | None = None,
         silent: bool = False,
         forwarded_from: Account | None = None,
+        forwarded_name: str = "",
         service: Service | None = None,
         origin: object = None,
         told: bool = True,
@@ -72,6 +73,7 @@ class Chat(ABC):
             service,
             silent=silent,
             forwarded_from=forwarded_from,
+            forwarded_name=forwarded_name,
             pushes=pushes,
             change=self.world.next_change(),
         )
@@ -175,10 +177,19 @@ class PrivateChat(Chat):
         return self.post(self.person, caption, media=media)[0]
 
     async def forward(self, message: Message) -> Message:
-        """The person forwards a message of any chat to the bot."""
+        """The person forwards a message of any chat to the bot; who hides in forwards is only named."""
         self._check_open()
-        origin = message.forwarded_from or message.sender
-        return self.post(self.person, message.text, message.entities, media=message.media, forwarded_from=origin)[0]
+        origin, name = message.forwarded_from or message.sender, message.forwarded_name
+        if not name and origin.hides_in_forwards:
+            name = origin.name
+        return self.post(
+            self.person,
+            message.text,
+            message.entities,
+            media=message.media,
+            forwarded_from=None if name else origin,
+            forwarded_name=name,
+        )[0]
 
     async def press(
         self,

@@ -32,6 +32,7 @@ class Message:
     media: Photo | Document | Invoice | None = None
     service: Service | None = None
     forwarded_from: Account | None = None
+    forwarded_name: str = ""  # all that is known of a writer who hides their account in forwards
     silent: bool = False
     edited: int = 0
     deleted: bool = False
@@ -77,6 +78,7 @@ class Message:
             "invoice": self.invoice.to_json() if self.invoice else None,
             "service": self.service.to_json() if self.service else None,
             "forwarded_from": self.forwarded_from.to_json() if self.forwarded_from else None,
+            "forwarded_name": self.forwarded_name,
             "silent": self.silent,
             "edited": self.edited,
         }

@@ -236,6 +236,18 @@ async def test_the_bot_is_blocked_unblocked_and_the_chat_cleared(opened):
     assert small.stopped == [True, False]
 
 
+async def test_what_somebody_else_wrote_is_forwarded(opened):
+    small = SmallBot()
+    await small.world.private_chat(small.boris, small.bot).send_text("My key does not work")
+    small.say("Hello")
+    async with opened(small) as tab:
+        await tab.press("Chat menu")
+        await tab.press("Forward a message")
+        await tab.press("Forward a message")
+        await tab.see("Forwarded from Boris")
+        await tab.see("My key does not work", ".message.mine")
+
+
 async def test_a_customer_is_added_and_joins_the_news(opened):
     small = SmallBot()
     async with opened(small) as tab:

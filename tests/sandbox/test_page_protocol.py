@@ -125,6 +125,30 @@ async def test_start_with_a_payload_unblocks_the_bot(small, here):
     assert blocked == [[small.bot.id], []]
 
 
+async def test_what_somebody_else_wrote_is_forwarded_with_who_wrote_it(small, here):
+    boris = small.boris
+    async with connected(small.page(8123)) as socket:
+        nothing = await socket.act("forward", **here, **{"from": boris.id})
+        assert nothing["error"]["code"] == "nothing"
+        await socket.act("send", person=boris.id, peer=small.bot.id, text="My key does not work")
+        boris.hides_in_forwards = True
+        for expected in range(1, 3):
+            await socket.act("forward", **here, **{"from": boris.id})
+            boris.hides_in_forwards = False
+            while (
+                sum(event["type"] == "message" and bool(event["message"]["forwarded"]) for event in socket.events)
+                < expected
+            ):
+                await socket.next("message")
+    forwards = [event["message"] for event in socket.events if event.get("message", {}).get("forwarded")]
+    assert {(one["text"], one["forwarded"]) for one in forwards} == {("My key does not work", "Boris")}
+    mine = small.world.private_chat(small.alice, small.bot).messages
+    assert [(one.forwarded_from, one.forwarded_name) for one in mine if one.text.startswith("My key")] == [
+        (None, "Boris"),
+        (boris, ""),
+    ]
+
+
 async def test_a_long_text_goes_in_pieces_as_apps_do_it(small, here):
     async with connected(small.page(8123)) as socket:
         await socket.act("send", **here, text="я" * 4096 + "😀" * 2048 + "end")

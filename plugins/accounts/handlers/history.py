@@ -23,14 +23,14 @@ async def show_history(ctx: Context, press: OpenHistory) -> None:
     """Ten operations a page, each with sign, kind, reference and time."""
     page = await operations(ctx.user.id, press)
     if page.rows:
-        text = Rich("\n\n").join([ctx.rich("accounts-history-title"), *(_operation(ctx, row) for row in page.rows)])
+        text = Rich("\n\n").join([ctx.rich("accounts-history-title"), *(operation_line(ctx, row) for row in page.rows)])
     else:
         text = ctx.rich("accounts-history-empty")
     await ctx.screen(text, [pager_row(ctx, press, page), [profile_button(ctx)]])
 
 
-def _operation(ctx: Context, row: dict[str, Any]) -> Rich:
-    """One entry; its kind is a locale key, which may belong to a plugin that is no longer installed."""
+def operation_line(ctx: Context, row: dict[str, Any]) -> Rich:
+    """A row of ``operations`` in words; its kind is a locale key, which may belong to a plugin that is no longer installed."""
     kind = row["kind"] if ctx.bot.texts.knows(row["kind"]) else "accounts-entry-other"
     amount = int(row["amount"])
     return ctx.rich(

@@ -44,6 +44,7 @@ accounts-entry-top-up = Top-up { $reference }
 accounts-entry-refund = Refund { $reference }
 accounts-entry-chargeback = Payment taken back { $reference }
 accounts-entry-adjustment = From the shop: { $reference }
+accounts-entry-undone = Correction taken back: { $reference }
 accounts-entry-promo = Promo code { $reference }
 accounts-entry-referral = Bonus for a friend { $reference }
 accounts-entry-other = Operation { $reference }

@@ -44,6 +44,7 @@ accounts-entry-top-up = Пополнение { $reference }
 accounts-entry-refund = Возврат { $reference }
 accounts-entry-chargeback = Отзыв платежа { $reference }
 accounts-entry-adjustment = От магазина: { $reference }
+accounts-entry-undone = Отмена изменения: { $reference }
 accounts-entry-promo = Промокод { $reference }
 accounts-entry-referral = Бонус за друга { $reference }
 accounts-entry-other = Операция { $reference }

@@ -48,3 +48,5 @@ cart-cleared = Your cart is empty now.
 cart-changed = ⚠️ Your cart has changed meanwhile. Nothing was taken: please look again.
 cart-price-changed = The price has changed meanwhile. Please look again: nothing was taken.
 cart-too-much = ⚠️ One order can come to { $most } at most. Please split it.
+
+cart-customer-data = the cart

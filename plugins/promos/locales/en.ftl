@@ -128,3 +128,5 @@ promos-batch-kept = Deleted. { $left } used { $left ->
     [one] code stays
    *[other] codes stay
 }, switched off.
+
+promos-customer-data = promo codes that are applied and not used yet

@@ -52,8 +52,9 @@ rbac-ask-limit = 💰 How much may one correction of a balance come to, with the
 rbac-no-limit = Any sum
 
 rbac-find = 🔎 Give a role
-rbac-ask-who = 🔎 Who is it? Send the Telegram id, or what a plugin knows the person by, such as the number of an order.
+rbac-ask-who = 🔎 Who is it? Send the name, the @username or the Telegram id, or the number of one of their orders.
 rbac-nobody-found = I know nobody like that. A person must have written to the bot once. Try something else.
+rbac-several-found = Several people go by that name. Whom do you mean?
 rbac-data = their role
 rbac-person-button = 🎭 Role
 rbac-line = 🎭 Role: { $role }

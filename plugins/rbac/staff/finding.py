@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from kernel import Context, Refused
+from kernel import Context, Refused, clip_label
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import Customer, find_by_telegram_id
+from plugins.accounts.api import Customer, find_customers
 
 from .. import MANAGE, rbac
 from ..callbacks import FindPerson, OpenPerson, OpenRoles
 
 LONGEST = 100  # characters of what is looked for
+MOST = 10  # people to choose from
 
 
 @rbac.form
@@ -22,26 +23,32 @@ class WhoIsIt(Form, id="rbac.find"):
     known = Ask("rbac-ask-who", text(max_length=LONGEST, one_line=True))
 
     async def done(self, ctx: Context) -> Callable[[], Awaitable[None]]:
-        """Look, and show the role of whoever is found; otherwise the question stays."""
+        """Look, and show the role of whoever is found, or whom to choose from; otherwise the question stays."""
         found = await look(ctx, self.known)
-        if found is None:
+        if not found:
             raise Refused("rbac-nobody-found")
-        person = OpenPerson(found.id)
-        return lambda: ctx.open(person)
+        if len(found) == 1:
+            return lambda: ctx.open(OpenPerson(found[0].id))
+        return lambda: choose(ctx, found)
 
     async def cancelled(self, ctx: Context) -> None:
         """Back to the list."""
         await ctx.open(OpenRoles())
 
 
-async def look(ctx: Context, known: str) -> Customer | None:
-    """The person with this Telegram id, or whom another plugin knows by it: an order's number, say."""
-    if known.isascii() and known.isdigit() and len(known) < 19:
-        found = await find_by_telegram_id(ctx.bot, int(known))
-        if found is not None:
-            return found
-    named: Customer | None = await ctx.hooks.first("find_customer", text=known, bot=ctx.bot)
-    return named if named is not None and named.telegram_id > 0 else None
+async def look(ctx: Context, known: str) -> list[Customer]:
+    """The people with this Telegram id or name, or whom another plugin knows by it: an order's number, say."""
+    found = await find_customers(ctx.bot, known, MOST)
+    if not found:
+        named: Customer | None = await ctx.hooks.first("find_customer", text=known, bot=ctx.bot)
+        found = [named] if named is not None else []
+    return [person for person in found if person.telegram_id > 0]
+
+
+async def choose(ctx: Context, found: list[Customer]) -> None:
+    """Several people go by that name."""
+    rows = [[OpenPerson(person.id).button(clip_label(f"{person.name} · {person.telegram_id}", 60))] for person in found]
+    await ctx.screen(ctx.rich("rbac-several-found"), [*rows, [OpenRoles().button(ctx.t("kernel-back"))]])
 
 
 @rbac.press(FindPerson, permission=MANAGE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Callback, Context, Refused, Rich, bold, clip_label, keyset, pager_row, run_in_transaction
-from plugins.accounts.api import Customer, OpenCustomer, find, find_many, staff_button
+from plugins.accounts.api import Customer, OpenCustomer, find, find_many, sees_customers, staff_button
 
 from .. import MANAGE, rbac
 from ..actors import looking, staff
@@ -66,12 +66,6 @@ async def open_person(ctx: Context, press: OpenPerson) -> None:
         if not found.role.is_default:
             rows.append([AskTake(person.id).button(ctx.t("rbac-take"))])
     await ctx.screen(text, [*rows, [*await ways_back(ctx, press), staff_button(ctx)]])
-
-
-async def sees_customers(ctx: Context) -> bool:
-    """Whether the person may open customers' cards, of which admin has the say."""
-    rights = [ctx.bot.contributions.permissions.get(name) for name in ("admin.users", "admin.balance")]
-    return ctx.offers(OpenCustomer) and any([await ctx.allowed(right) for right in rights if right is not None])
 
 
 async def person_lines(ctx: Context, person: Customer, found: Standing) -> list[Rich]:

@@ -36,7 +36,7 @@ async def open_referral(ctx: Context, press: OpenReferral) -> None:
     """The bonuses from one of them, newest first, each with its source."""
     if not await is_own_referral(ctx.user.id, press.user_id):
         raise Refused("referrals-not-yours")
-    page, earnings = await earnings_of(ctx.user.id, press)
+    page, earnings = await earnings_of(ctx.user.id, press, press.user_id)
     name = (await names_of(ctx, [press.user_id]))[press.user_id]
     sources = await sources_of(ctx, (earning.payment_id for earning in earnings))
     first = earnings[0].id if earnings else 0

@@ -41,3 +41,18 @@ referrals-source-unknown = payment
 referrals-notice-bonus = 🎁 You received { $amount } from your referral <b>{ $name }</b>.
 referrals-notice-back = ↩️ A payment of your referral <b>{ $name }</b> was refunded, so { $amount } of your bonus went back.
 referrals-entry-returned = Bonus taken back { $reference }
+
+referrals-customer-data = the referral link, and who came by it
+
+referrals-customer-brought = 🤝 Came by the link of { $name }
+referrals-customer-invited = 👥 Has brought { $invited } · earned: { $earned }
+referrals-staff-referrer = 🤝 Who brought them
+referrals-staff-invited = 👥 Brought by them
+referrals-staff-earnings = 🎁 Bonuses
+referrals-staff-customer = 👤 The customer
+referrals-staff-invited-title = 👥 <b>{ $name }</b> has brought { $count }, who earned most first
+referrals-staff-invited-none = 👥 <b>{ $name }</b> has brought nobody yet.
+referrals-staff-earnings-title = 🎁 Bonuses of <b>{ $name }</b>, newest first
+referrals-staff-earnings-none = 🎁 <b>{ $name }</b> has no bonuses yet.
+referrals-staff-earnings-from = From: { $name }
+referrals-staff-earning-of = 🎁 A bonus of <b>{ $name }</b>

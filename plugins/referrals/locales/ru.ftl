@@ -41,3 +41,18 @@ referrals-source-unknown = платёж
 referrals-notice-bonus = 🎁 Вы получили { $amount } от вашего реферала <b>{ $name }</b>.
 referrals-notice-back = ↩️ Платёж вашего реферала <b>{ $name }</b> вернули, поэтому { $amount } бонуса удержано.
 referrals-entry-returned = Удержание бонуса { $reference }
+
+referrals-customer-data = реферальная ссылка и список приглашённых
+
+referrals-customer-brought = 🤝 Пришёл по ссылке: { $name }
+referrals-customer-invited = 👥 Приглашено: { $invited } · заработано: { $earned }
+referrals-staff-referrer = 🤝 Кто пригласил
+referrals-staff-invited = 👥 Приглашённые
+referrals-staff-earnings = 🎁 Бонусы
+referrals-staff-customer = 👤 Покупатель
+referrals-staff-invited-title = 👥 <b>{ $name }</b>: приглашено { $count }, сначала самые активные
+referrals-staff-invited-none = 👥 <b>{ $name }</b>: приглашённых пока нет.
+referrals-staff-earnings-title = 🎁 <b>{ $name }</b>: бонусы, сначала новые
+referrals-staff-earnings-none = 🎁 <b>{ $name }</b>: бонусов пока нет.
+referrals-staff-earnings-from = От: { $name }
+referrals-staff-earning-of = 🎁 Бонус покупателя <b>{ $name }</b>

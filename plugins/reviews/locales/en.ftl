@@ -62,3 +62,5 @@ reviews-change-reply = 💬 Change the reply
 reviews-remove-reply = 🗑 Remove the reply
 reviews-ask-reason = 🙈 Why is this review hidden? Its author will read the reason. Up to 200 characters.
 reviews-ask-reply = 💬 What does the shop answer? Everybody will read it under the review. Up to 500 characters.
+
+reviews-customer-data = all their reviews

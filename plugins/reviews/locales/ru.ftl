@@ -66,3 +66,5 @@ reviews-change-reply = 💬 Изменить ответ
 reviews-remove-reply = 🗑 Убрать ответ
 reviews-ask-reason = 🙈 Почему отзыв скрыт? Автор прочтёт причину. До 200 символов.
 reviews-ask-reply = 💬 Что ответит магазин? Ответ под отзывом увидят все. До 500 символов.
+
+reviews-customer-data = все отзывы

@@ -66,3 +66,5 @@ shop-order-state-partly-refunded = partly refunded
 shop-order-state-refunded = refunded
 shop-order-state-expired = expired
 shop-order-state-cancelled = cancelled
+
+shop-customer-data = what they searched for and wait for

@@ -68,3 +68,5 @@ shop-order-state-partly-refunded = частично возвращён
 shop-order-state-refunded = возвращён
 shop-order-state-expired = истёк
 shop-order-state-cancelled = отменён
+
+shop-customer-data = что искали и чего ждут

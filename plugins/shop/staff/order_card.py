@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kernel import Button, Context, File, Refused, Rich, emit, in_rows, transaction
-from plugins.accounts.api import close_button, staff_button
+from plugins.accounts.api import OpenCustomer, close_button, sees_customers, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL
@@ -57,7 +57,8 @@ async def show_order(ctx: Context, press: OpenStaffOrder) -> None:
     if found.left > 0:
         amount = ctx.money(found.left)
         rows.append([AskOrderRefund(order.id).button(ctx.t("shop-staff-refund-order", amount=amount))])
-    rows.append([StaffOrders(user_id=order.user.id).button(ctx.t("shop-staff-orders-of-customer"))])
+    card = [OpenCustomer(order.user.id).button(ctx.t("shop-staff-customer"))] if await sees_customers(ctx) else []
+    rows.append([*card, StaffOrders(user_id=order.user.id).button(ctx.t("shop-staff-orders-of-customer"))])
     rows.append([back.button(ctx.t("kernel-back")), staff_button(ctx)])
     await ctx.screen(order_text(ctx, found), rows)
 

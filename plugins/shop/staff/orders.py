@@ -6,7 +6,7 @@ from typing import Any
 
 from kernel import Button, Context, Refused, Rich, in_rows, pager_row
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import find, staff_button
+from plugins.accounts.api import OpenCustomer, find, sees_customers, staff_button
 from plugins.shop import shop
 
 from ..handlers.browse import LABEL
@@ -36,7 +36,9 @@ async def list_orders(ctx: Context, press: StaffOrders) -> None:
         customer = await find(ctx.bot, press.user_id)
         name = Rich.mention(shorten(customer.name, 100), customer.telegram_id) if customer else "—"
         text = text + "\n" + ctx.rich("shop-staff-orders-of", customer=name)
-        rows.append([StaffOrders().button(ctx.t("shop-staff-orders-which", which="all")), staff_button(ctx)])
+        card = [OpenCustomer(press.user_id).button(ctx.t("shop-staff-customer"))] if await sees_customers(ctx) else []
+        rows.append([*card, StaffOrders().button(ctx.t("shop-staff-orders-which", which="all"))])
+        rows.append([staff_button(ctx)])
     else:
         rows += in_rows(_lists(ctx, press.which))
         rows.append([FindOrder().button(ctx.t("shop-staff-find-order")), staff_button(ctx)])

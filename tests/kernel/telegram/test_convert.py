@@ -90,7 +90,20 @@ async def test_a_forward_names_its_writer_and_is_never_a_command():
     header = types.MessageFwdHeader(date=1, from_id=types.PeerUser(user_id=42))
     assert convert(message("/start", fwd_from=header)) == Text(SENDER, 7, 100, 3, "/start", forwarded_from=42)
     hidden = types.MessageFwdHeader(date=1, from_name="Somebody")
-    assert convert(message("x", fwd_from=hidden)).forwarded_from == 0
+    found = convert(message("x", fwd_from=hidden))
+    assert (found.forwarded_from, found.forwarded_name) == (0, "Somebody")
+    post = types.MessageFwdHeader(date=1, from_id=types.PeerChannel(channel_id=55))
+    assert convert(message("x", fwd_from=post)).forwarded_from == -1_000_000_000_055
+
+
+async def test_a_forwarded_file_names_its_writer_too():
+    header = types.MessageFwdHeader(date=1, from_id=types.PeerUser(user_id=42))
+    document = types.Document(
+        id=1, access_hash=2, file_reference=b"r", date=1, mime_type="", size=3, dc_id=2, attributes=[]
+    )
+    found = convert(message("", fwd_from=header, media=types.MessageMediaDocument(document=document)))
+    assert isinstance(found, Attachment)
+    assert found.forwarded_from == 42
 
 
 async def test_a_photo_becomes_an_attachment_whose_id_names_the_largest_size():

@@ -196,7 +196,17 @@ async def test_a_forward_names_who_wrote_it(bot, bots, alice, telegram):
     await bob.send("hi")
     await alice.forward(bob.messages[0])
     await bots.wait(lambda: len(texts(bots)) == 2)
-    assert bots.seen[-1].forwarded_from == bob.id
+    assert (bots.seen[-1].forwarded_from, bots.seen[-1].forwarded_name) == (bob.id, "")
+
+
+async def test_a_forward_of_somebody_who_hides_has_only_a_name(bot, bots, alice, telegram):
+    bob = telegram.person("Bob")
+    bob.hides_in_forwards = True
+    await bob.send_file("photo.txt", b"look")
+    await alice.forward(bob.messages[0])
+    await bots.wait(lambda: bots.seen and bots.seen[-1].sender.telegram_id == alice.id)
+    assert isinstance(bots.seen[-1], Attachment)
+    assert (bots.seen[-1].forwarded_from, bots.seen[-1].forwarded_name) == (0, "Bob")
 
 
 async def test_blocking_and_membership_are_told(bot, bots, alice, telegram):

@@ -89,6 +89,14 @@ async def test_who_may_only_manage_roles_finds_people_too(bot, telegram, alice):
     assert "Role: USER" in boss.last.text
     await boss.press("⬅️ Back")
     assert "🔎 Give a role" in boss.buttons
+    other = Person(telegram.person("Alice", "Cooper"), bot)
+    await other.send("/start")
+    await boss.press("🔎 Give a role")
+    await boss.send("alic")
+    assert "Several people" in boss.last.text
+    await boss.press(f"Alice Cooper · {other.id}")
+    assert "Role: USER" in boss.last.text
+    await boss.press("⬅️ Back")
     await boss.press("🔎 Give a role")
     await boss.press("✖️ Cancel")
     assert "🔎 Give a role" in boss.buttons

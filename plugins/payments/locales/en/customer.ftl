@@ -79,4 +79,6 @@ payments-support-none = 🛟 <b>Help with payments</b>
 payments-support-invoice = { $number } · { $price } · { $state }
 payments-support-write = 💬 Write to support
 
+payments-customer-data = links and notes of open invoices
+
 payments-limit-payments = That was a lot of payments at once.

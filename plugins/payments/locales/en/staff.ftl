@@ -50,3 +50,7 @@ payments-refund-failed = ❗ The refund of <b>payment { $number }</b> ({ $paid }
         [yes] The money is held again: give it back in another way.
        *[no] The money is on the customer's balance again.
     }
+
+payments-staff-of = of { $customer }
+payments-staff-customer = 👤 The customer
+payments-customer-open = 💳 Payments ({ $count })

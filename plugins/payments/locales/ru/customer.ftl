@@ -81,4 +81,6 @@ payments-support-none = 🛟 <b>Помощь с платежами</b>
 payments-support-invoice = { $number } · { $price } · { $state }
 payments-support-write = 💬 Написать в поддержку
 
+payments-customer-data = ссылки и заметки неоплаченных счетов
+
 payments-limit-payments = Слишком много платежей подряд.

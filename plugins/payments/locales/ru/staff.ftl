@@ -50,3 +50,7 @@ payments-refund-failed = ❗ Возврат <b>платежа { $number }</b> ({
         [yes] Деньги снова придержаны: верните их другим путём.
        *[no] Деньги снова на балансе покупателя.
     }
+
+payments-staff-of = покупателя { $customer }
+payments-staff-customer = 👤 Покупатель
+payments-customer-open = 💳 Платежи ({ $count })

@@ -71,4 +71,12 @@ shop-answers-needed = “{ $item }” asks you something first: please buy it fr
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
 shop-invoice-subject = Order { $order }
 
+shop-staff-customer = 👤 The customer
+shop-customer-open-orders = 📦 Orders
+shop-customer-no-orders = 📦 No orders yet
+shop-customer-orders = 📦 { $count } { $count ->
+    [one] order
+   *[other] orders
+} for { $spent }
+
 shop-limit-purchases = That was a lot of orders at once.

@@ -81,4 +81,14 @@ shop-answers-needed = «{ $item }» сначала кое-что спросит:
 shop-order-buyer = 👤 { $name } · <code>{ $id }</code>
 shop-invoice-subject = Заказ { $order }
 
+shop-staff-customer = 👤 Покупатель
+shop-customer-open-orders = 📦 Заказы
+shop-customer-no-orders = 📦 Заказов пока нет
+shop-customer-orders = 📦 { $count } { $count ->
+    [one] заказ
+    [few] заказа
+    [many] заказов
+   *[other] заказа
+} на { $spent }
+
 shop-limit-purchases = Слишком много заказов подряд.

@@ -1,6 +1,6 @@
 // What a person can do on the page, and what happens with the answers.
 import { copy } from "./clipboard.js";
-import { alertBox, ask, toast } from "./dialogs.js";
+import { alertBox, ask, askWhose, toast } from "./dialogs.js";
 import { inside, safeUrl } from "./links.js";
 import { paySheet, receiptSheet } from "./payment.js";
 import { choose } from "./place.js";
@@ -36,6 +36,11 @@ export const join = () => tell(act("join", here()));
 export const leave = () => tell(act("leave", here()));
 export const block = () => tell(act("block", here()));
 export const unblockOnly = () => tell(act("unblock", here()));
+export async function forward() {
+  const place = here();
+  const from = await askWhose(state.people.filter((one) => one.id !== place.person));
+  if (from) await tell(act("forward", { ...place, from }));
+}
 export const clear = () => tell(act("clear", here()));
 export const earlier = (before) => tell(act("older", { ...here(), before }));
 export const setLanguage = (language) => tell(act("language", { person: state.me, language }));

@@ -78,6 +78,7 @@ export function chatView(root, doing) {
     }
     const blocked = hasBlocked(state.peer);
     return [
+      ...(blocked || state.people.length < 2 ? [] : [{ text: t("forward"), run: doing.forward }]),
       { text: t("clear"), run: doing.clear },
       { text: blocked ? t("unblock") : t("block"), run: blocked ? doing.unblockOnly : doing.block, danger: !blocked },
     ];

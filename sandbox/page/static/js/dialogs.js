@@ -93,6 +93,23 @@ export function askPerson() {
   });
 }
 
+/** Asks whose message is meant; resolves with the id of one of `people` or null. */
+export function askWhose(people) {
+  return new Promise((resolve) => {
+    const choice = el("select", { name: "from" }, ...people.map((one) => el("option", { value: one.id }, one.name)));
+    const cancel = el("button", { type: "button", class: "action", onclick: () => dialog.close("") }, t("cancel"));
+    const form = el(
+      "form",
+      { method: "dialog" },
+      el("h2", { id: "whose-title" }, t("forwardTitle")),
+      el("label", {}, t("forwardFrom"), choice),
+      el("div", { class: "actions" }, cancel, button(t("forward"), "main", "yes")),
+    );
+    const dialog = el("dialog", { class: "box", "aria-labelledby": "whose-title" }, form);
+    show(dialog, (value) => resolve(value === "yes" && choice.value ? Number(choice.value) : null));
+  });
+}
+
 /** A picture at full size; a click or Escape closes it. */
 export function viewPicture(address, text) {
   const close = el("button", { type: "button", class: "round light", "aria-label": t("close") }, icon("close"));

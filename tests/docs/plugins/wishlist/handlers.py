@@ -69,7 +69,7 @@ async def show_wishes(ctx: Context, press: OpenWishes) -> None:
     await ctx.screen(text, [*rows, pager_row(ctx, press, page), last])
 
 
-@wishlist.hook
+@wishlist.owed_hook
 async def delete_user_data(user):
     """Forget what a person wished for."""
     await Wish.filter(user_id=user.id).delete()

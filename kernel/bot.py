@@ -15,9 +15,9 @@ import structlog
 from . import assembly, audit, db, lifecycle, pipeline
 from .cache import Cache
 from .clock import Clock
-from .context import Context
+from .context import Context, timezone_of
 from .contributions import Permission, Route
-from .delivery import answer_pre_checkout
+from .delivery import Recipient, answer_pre_checkout
 from .errors import Refused
 from .events import Events
 from .forms.conversations import Conversations
@@ -205,6 +205,11 @@ class Bot:
     def plugin(self, name: str) -> Plugin | None:
         """The plugin called ``name``; None when it is not installed or switched off."""
         return self.plugins.get(name) if self.toggles.enabled(name) else None
+
+    def reader(self, person: Any) -> Recipient:
+        """Who speaks to ``person`` outside a handler: ``t``, ``rich``, ``money`` and ``when`` in their language."""
+        zone = timezone_of(person)
+        return Recipient(self, person.telegram_id, person.telegram_id, person.language, zone)
 
     async def allowed(self, user: Any, permission: Permission) -> bool:
         """Whether ``user`` has a right at this moment; without an answer from any plugin only the owner has."""

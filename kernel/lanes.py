@@ -81,6 +81,11 @@ class Lanes:
         else:
             self._overflow(person, update, done)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any update is queued or being handled."""
+        return bool(self._tasks)
+
     async def idle(self) -> None:
         """Return when no update is queued or being handled."""
         await self._idle.wait()

@@ -24,7 +24,7 @@ from .jobs import Jobs
 from .keys import Keys
 from .limits import Limits
 from .live_settings import LiveSettings
-from .outbox import Outbox, Row
+from .outbox import Outbox, Pace, Row
 from .purge import purge
 from .reactions import Reactions
 from .redis import Redis
@@ -133,6 +133,8 @@ def _queues(bot: Bot) -> None:
         callback=lambda row, outcome: _told(bot, row, outcome),
         record=bot.reactions.record,
         count=lambda outcome, plugin: bot.metrics.event(f"message_{outcome}", plugin),
+        pace=Pace(bot.settings.messages_per_second),
+        busy=lambda: hasattr(bot, "telegram") and bot.telegram.busy(),
     )
     bot.events = Events(
         lambda name: _listeners(bot, name),
@@ -171,6 +173,7 @@ async def connect(bot: Bot, stack: AsyncExitStack) -> Me:
         server=server,
         test_mode=settings.telegram_test_mode,
         on_dead=bot.die,
+        answering=bot.outbox.answered,
     )
     stack.push_async_callback(_stop, bot, bot.telegram)
     bot.me = await bot.telegram.start()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 
 def utf16_length(text: str) -> int:
@@ -16,8 +17,8 @@ def utf16_length(text: str) -> int:
 class Entity:
     """Formatting of a stretch of text; ``offset`` and ``length`` in UTF-16 code units.
 
-    ``kind`` is bold, italic, underline, strikethrough, spoiler, code, pre, text_link, blockquote
-    or mention (``user_id``).
+    ``kind`` is bold, italic, underline, strikethrough, spoiler, code, pre (``language``), text_link (``url``),
+    blockquote, expandable_blockquote, custom_emoji (``emoji_id``) or mention (``user_id``).
     """
 
     kind: str
@@ -25,6 +26,13 @@ class Entity:
     length: int
     url: str = ""
     user_id: int = 0
+    language: str = ""
+    emoji_id: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values; what is not set is left out."""
+        kept = {name: value for name, value in asdict(self).items() if value}
+        return {"offset": self.offset, "length": self.length, **kept}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,15 @@ class Rich:
         from .markup import forgiving
 
         return forgiving(text)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values from which :meth:`from_json` makes the same again."""
+        return {"text": self.text, "entities": [entity.to_json() for entity in self.entities]}
+
+    @staticmethod
+    def from_json(value: dict[str, Any]) -> Rich:
+        """What :meth:`to_json` wrote."""
+        return Rich(value["text"], tuple(Entity(**entity) for entity in value["entities"]))
 
     def __radd__(self, other: str) -> Rich:
         return Rich(other) + self
@@ -131,13 +148,25 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to send or the new content of one to edit; at most one of photo and document."""
+    """One message to send or the new content of one to edit; at most one of photo, document and ``file_id``.
+
+    ``file_id`` is a file of any kind that somebody sent to the bot, and arrives as it was: a video stays a video.
+    ``file_from`` is the number of the message that it came with, where a new reference to it is found when Telegram no
+    longer takes the old one.
+    """
 
     text: Rich = Rich()
     rows: tuple[tuple[Button, ...], ...] = ()
     photo: File | None = None
     document: File | None = None
     silent: bool = False
+    file_id: str = ""
+    file_from: int = 0
+
+    @property
+    def has_file(self) -> bool:
+        """Whether the text is a caption."""
+        return self.photo is not None or self.document is not None or bool(self.file_id)
 
 
 def clip(text: Rich, limit: int) -> Rich:

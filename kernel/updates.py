@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from .messages import Entity, Rich
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -36,7 +38,7 @@ class Command(Update):
 
 @dataclass(frozen=True, slots=True)
 class Text(Update):
-    """A message of plain text.
+    """A text message; ``entities`` are its formatting.
 
     ``forwarded_from`` is the Telegram id of whom (or which channel) it was forwarded from, or 0; ``forwarded_name`` is
     all that Telegram tells of a writer who hides their account in forwards.
@@ -47,17 +49,23 @@ class Text(Update):
     forwarded_from: int = 0
     private: bool = True
     forwarded_name: str = ""
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def rich(self) -> Rich:
+        """The text with its formatting."""
+        return Rich(self.text, self.entities)
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment(Update):
-    """A photo or document. ``file_id`` is what ``Gateway.download`` takes; ``size`` is in bytes.
+    """A photo, video or document. ``file_id`` is what ``Gateway.download`` takes; ``size`` is in bytes.
 
     ``forwarded_from`` and ``forwarded_name`` are those of :class:`Text`.
     """
 
     message_id: int
-    kind: str  # "photo" or "document"
+    kind: str  # "photo", "video" or "document" (everything else: animations, sounds, stickers)
     file_id: str
     file_name: str
     mime_type: str
@@ -66,6 +74,12 @@ class Attachment(Update):
     private: bool = True
     forwarded_from: int = 0
     forwarded_name: str = ""
+    entities: tuple[Entity, ...] = ()  # of the caption
+
+    @property
+    def rich(self) -> Rich:
+        """The caption with its formatting."""
+        return Rich(self.caption, self.entities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +143,6 @@ def from_json(value: dict) -> Update:
     """The update that :func:`to_json` wrote."""
     fields = {name: item for name, item in value.items() if name != "update"}
     fields["sender"] = Sender(**fields["sender"])
+    if "entities" in fields:
+        fields["entities"] = tuple(Entity(**entity) for entity in fields["entities"])
     return KINDS[value["update"]](**fields)

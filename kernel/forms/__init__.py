@@ -2,7 +2,7 @@
 
 from .characters import has_controls, is_blank
 from .form import Form
-from .questions import Ask, Invalid, Kind, attachment, choice, money, text, whole_number
+from .questions import Ask, Invalid, Kind, attachment, choice, message, moment, money, text, whole_number
 
 __all__ = [
     "Ask",
@@ -13,6 +13,8 @@ __all__ = [
     "choice",
     "has_controls",
     "is_blank",
+    "message",
+    "moment",
     "money",
     "text",
     "whole_number",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from ..i18n.moments import zone
 from ..money import InvalidAmount
 from ..updates import Attachment, Text, Update
 from .characters import has_controls, is_blank
@@ -13,6 +16,10 @@ from .characters import has_controls, is_blank
 if TYPE_CHECKING:
     from ..context import Context
     from .form import Form
+
+MOMENT = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[ T,]+(\d{1,2}):(\d{2})", re.ASCII)
+
+CAPTION_LIMIT = 1024  # UTF-16 units; https://core.telegram.org/bots/api#sendphoto
 
 Answer = Any  # what JSON can hold
 Options = Callable[["Context", "Form"], Awaitable[Sequence[tuple[Answer, str]]]]
@@ -106,7 +113,7 @@ def choice(options: Options) -> Kind:
     return Kind(parse, options)
 
 
-def attachment(max_size: int, *, kinds: Sequence[str] = ("document", "photo")) -> Kind:
+def attachment(max_size: int, *, kinds: Sequence[str] = ("document", "photo", "video")) -> Kind:
     """A file of at most ``max_size`` bytes; the answer is its ``file_id``, ``file_name`` and ``size``."""
 
     def parse(ctx: Context, update: Update) -> dict[str, Any]:
@@ -115,6 +122,46 @@ def attachment(max_size: int, *, kinds: Sequence[str] = ("document", "photo")) -
         if update.size > max_size:
             raise Invalid("kernel-form-file-size", max=max_size // 1024)
         return {"file_id": update.file_id, "file_name": update.file_name, "size": update.size}
+
+    return Kind(parse)
+
+
+def message() -> Kind:
+    """A message of any kind that the bot can send again as it is: a text, or a file with a caption.
+
+    The answer has ``rich`` (``Rich.from_json`` takes it), ``kind`` (text, photo, video or document), and of a file
+    ``file_id`` and ``file_from``, as ``Outgoing`` takes them, and ``file_name``.
+    """
+
+    def parse(ctx: Context, update: Update) -> dict[str, Any]:
+        if isinstance(update, Attachment):
+            if len(update.rich) > CAPTION_LIMIT:  # people with Premium may write more than bots
+                raise Invalid("kernel-form-length", max=CAPTION_LIMIT)
+            file = {"file_id": update.file_id, "file_from": update.message_id, "file_name": update.file_name}
+            return {"rich": update.rich.to_json(), "kind": update.kind, **file}
+        if not isinstance(update, Text) or not update.text.strip():
+            raise Invalid("kernel-form-required")
+        return {"rich": update.rich.to_json(), "kind": "text", "file_id": "", "file_from": 0, "file_name": ""}
+
+    return Kind(parse)
+
+
+def moment() -> Kind:
+    """A time to come by the person's clock, ``2026-12-24 18:00`` or ``24.12.2026 18:00``; the answer is UTC in ISO form."""
+
+    def parse(ctx: Context, update: Update) -> str:
+        found = MOMENT.fullmatch(_typed(update).strip())
+        if found is None:
+            raise Invalid("kernel-form-moment")
+        year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+        try:
+            there = datetime(int(year), int(month), int(day), int(found[7]), int(found[8]), tzinfo=zone(ctx.timezone))
+            answer = there.astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise Invalid("kernel-form-moment") from None
+        if answer <= ctx.bot.clock.now():
+            raise Invalid("kernel-form-past", now=ctx.when(ctx.bot.clock.now()))
+        return answer.isoformat()
 
     return Kind(parse)
 

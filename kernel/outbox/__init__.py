@@ -24,6 +24,8 @@ __all__ = ["Callback", "Outbox", "Pace", "Row", "Telegram"]
 log = structlog.get_logger(__name__)
 
 SIDE_BY_SIDE = 24  # sends under way at a time; each belongs to another chat
+URGENT, LEAST = 50, 32767  # priorities: receipts and the like, and whatever there is
+NEWS, BESIDE = 12, 4  # of the sends under way, those that are not urgent: as a rule, and while updates are handled
 
 
 class Outbox:
@@ -35,7 +37,8 @@ class Outbox:
       that marks the row (failed: undeliverable, or unsure for a day; ``row.error`` is a short reason);
     * ``record(plugin, hook, args, error)`` takes a callback that failed, to be tried again (``Reactions.record``); the
       hook is then called ``on_sent:<template>`` or ``on_failed:<template>``, the latter with ``reason`` among its args;
-    * ``count(outcome, plugin)`` is for metrics.
+    * ``count(outcome, plugin)`` is for metrics;
+    * ``busy()`` says whether updates are being handled, which what is not urgent leaves more room then.
 
     Rows go on whether their plugin is enabled or not: what was queued is owed.
     """
@@ -50,12 +53,15 @@ class Outbox:
         record: Callable[[str, str, dict[str, Any], Exception], None] | None = None,
         count: Callable[[str, str], None] = lambda outcome, plugin: None,
         pace: Pace | None = None,
+        busy: Callable[[], bool] = lambda: False,
     ):
         self._clock = clock
         self._pace = pace or Pace()
         self._delivery = Delivery(telegram, render, clock, self._pace, callback, record or _forget, count)
         self._loop = Loop("outbox", self._step)
+        self._busy = busy
         self._sending: dict[int, asyncio.Task[None]] = {}  # by chat
+        self._news: set[int] = set()  # the chats among them whose message is not urgent
         self._claiming = asyncio.Lock()
         self._stopping = False
 
@@ -86,6 +92,10 @@ class Outbox:
             write_queued, QueuedMessage(plugin, template, text, chat_id, priority, random_id, not_before or now, now)
         )
         db.after_commit(self._loop.wake)
+
+    def answered(self) -> None:
+        """Count a message that goes out beside the queue, because Telegram counts all of them."""
+        self._pace.answered()
 
     async def start(self) -> None:
         """Take over what a killed process had claimed, and begin to send."""
@@ -123,21 +133,32 @@ class Outbox:
         if room <= 0:
             # a send that ends wakes the loop as well
             return min(1.0, self._pace.wait()) or 1.0
-        full = self._pace.full_chats()
-        claimed = await self._claim(room, self._pace.paused_chats() | full.keys())
+        full, crowded = self._pace.full_chats(), self._pace.crowded()
+        news = 0 if crowded else self._room_for_news()
+        room, least = (min(room, news), LEAST) if news else (room, URGENT)
+        claimed = await self._claim(room, self._pace.paused_chats() | full.keys(), least=least)
         if claimed == room:
             return min(1.0, self._pace.wait())
-        return min([1.0, *full.values()])
+        return min([1.0, *full.values(), *([crowded] if crowded else [])])
 
-    async def _claim(self, limit: int, without_chats: set[int], *, paced: bool = True) -> int:
+    def _room_for_news(self) -> int:
+        """How many more may be under way of what is not urgent; they are taken some at a time, and answers do not wait
+        for many of them."""
+        most = BESIDE if self._busy() else NEWS
+        flying = len(self._news)
+        return most - flying if flying <= most // 2 else 0
+
+    async def _claim(self, limit: int, without_chats: set[int], *, paced: bool = True, least: int = LEAST) -> int:
         async with self._claiming:
             limit = min(limit, SIDE_BY_SIDE - len(self._sending))
             if limit <= 0 or self._stopping:
                 return 0
-            claimed = await rows.claim(self._clock.now(), limit, without_chats | self._sending.keys())
+            claimed = await rows.claim(self._clock.now(), limit, without_chats | self._sending.keys(), least)
             for row in claimed:
                 if paced:
                     self._pace.sent(row.chat_id)
+                if row.priority > URGENT:
+                    self._news.add(row.chat_id)
                 self._sending[row.chat_id] = db.spawn(self._deliver(row), name=f"outbox-{row.id}")
         return len(claimed)
 
@@ -150,6 +171,7 @@ class Outbox:
             )
         finally:
             self._sending.pop(row.chat_id, None)
+            self._news.discard(row.chat_id)
             self._loop.wake()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+ANSWERS = 1.2  # the messages of a second, answers and all, for each that the outbox sends by itself
 CHAT_RATE, CHAT_BURST = 1, 4  # messages a second to one chat, and at once after a pause
 
 
@@ -36,19 +37,22 @@ class Pace:
     """Decides how many messages may go now and which chats have to wait.
 
     Telegram takes about 30 messages a second over all and one a second to one chat
-    (https://core.telegram.org/bots/faq); the default leaves room for the answers that do not go through the outbox.
-    ``now`` gives seconds and never goes back.
+    (https://core.telegram.org/bots/faq); the default leaves room for answers, which do not go through the outbox. When
+    there are more of them than that, it is crowded, and only what is urgent goes out of the outbox. ``now`` gives
+    seconds and never goes back.
     """
 
     def __init__(
         self,
         per_second: float = 25,
-        burst: float = 5,
+        burst: float | None = None,
         *,
         now: Callable[[], float] = time.monotonic,
     ):
         self._now = now
+        burst = max(5.0, per_second / 20) if burst is None else burst
         self._overall = Bucket(per_second, burst, now())
+        self._with_answers = Bucket(per_second * ANSWERS, burst, now())
         self._chats: dict[int, Bucket] = {}
         self._paused_until = 0.0
         self._chats_paused_until: dict[int, float] = {}
@@ -62,6 +66,15 @@ class Pace:
         """Seconds until :meth:`room` is at least one."""
         now = self._now()
         return max(self._paused_until - now, self._overall.wait(now))
+
+    def answered(self) -> None:
+        """Count an answer, which goes out whatever there is room for."""
+        self._with_answers.take(self._now())
+        self._with_answers.tokens = max(self._with_answers.tokens, -self._with_answers.rate)  # a second is made up for
+
+    def crowded(self) -> float:
+        """Seconds in which answers need all that Telegram takes; 0.0 when there is room beside them."""
+        return self._with_answers.wait(self._now())
 
     def paused(self) -> bool:
         """Whether all sending waits because Telegram said so or does not answer."""
@@ -85,6 +98,7 @@ class Pace:
         """Count a message that goes out to ``chat_id`` now."""
         now = self._now()
         self._overall.take(now)
+        self._with_answers.take(now)
         self._chats.setdefault(chat_id, Bucket(CHAT_RATE, CHAT_BURST, now)).take(now)
 
     def flood(self, chat_id: int, seconds: float) -> None:

@@ -36,7 +36,7 @@ UPDATE kernel_outbox SET leased_until = $2, attempts = attempts + 1, unsure_sinc
 WHERE id IN (
     SELECT o.id FROM kernel_outbox AS o
     WHERE o.state = 'waiting' AND o.not_before <= $1 AND (o.leased_until IS NULL OR o.leased_until <= $1)
-        AND NOT o.chat_id {chats}
+        AND o.priority <= $5 AND NOT o.chat_id {chats}
         AND NOT EXISTS (
             SELECT 1 FROM kernel_outbox AS e
             WHERE e.state = 'waiting' AND e.chat_id = o.chat_id AND e.id <> o.id
@@ -47,10 +47,11 @@ RETURNING id, plugin, template, args, chat_id, priority, random_id, attempts, un
 """
 
 
-async def claim(now: datetime, limit: int, without_chats: Collection[int] = ()) -> list[Row]:
-    """Lease at most ``limit`` rows that are due, one a chat, most urgent first; one statement."""
+async def claim(now: datetime, limit: int, without_chats: Collection[int] = (), least: int = 32767) -> list[Row]:
+    """Lease at most ``limit`` rows that are due and of priority ``least`` at most, one a chat, most urgent first; one
+    statement."""
     sql = CLAIM.format(chats=db.among(3, "bigint"), lock="" if db.dialect() == "sqlite" else "FOR UPDATE SKIP LOCKED")
-    rows = [Row(**found) for found in await db.fetch(sql, now, now + LEASE, list(without_chats), limit)]
+    rows = [Row(**found) for found in await db.fetch(sql, now, now + LEASE, list(without_chats), limit, least)]
     return sorted((_before_this_attempt(row, now) for row in rows), key=lambda row: (row.priority, row.id))
 
 

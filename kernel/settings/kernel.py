@@ -51,6 +51,9 @@ class KernelSettings(Settings):
         "", pattern=r"^(.+:\d{1,5})?$", description="host:port of an MTProto server, or leave it unset for Telegram"
     )
     telegram_server_key: Path | None = Field(None, description="the path of that server's RSA public key (PEM)")
+    messages_per_second: int = Field(
+        25, ge=1, le=1000, description="how many queued messages go out in a second; Telegram takes 30 with the answers"
+    )
     telegram_test_mode: bool = Field(False, description="1 for Telegram's own test servers, else 0")
 
     plugins: Words = Field(

@@ -21,6 +21,7 @@ from ..updates import (
     Text,
     Update,
 )
+from .formatting import entities_in
 from .peers import ZERO_CHANNEL, chat_id_of
 from .values import Me
 
@@ -89,6 +90,13 @@ def origin_of(header: Any) -> dict[str, Any]:
     return {"forwarded_from": chat_id_of(header.from_id), "forwarded_name": header.from_name or ""}
 
 
+def _is_video(document: Any) -> bool:
+    """Whether apps show a document as a video; an animation and a round one are something else."""
+    attributes = {type(attribute): attribute for attribute in document.attributes}
+    video = attributes.get(types.DocumentAttributeVideo)
+    return video is not None and not video.round_message and types.DocumentAttributeAnimated not in attributes
+
+
 def _text(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", "replace")
 
@@ -139,7 +147,7 @@ class Converter:
         sender = self._sender(writer.user_id, users)
         chat_id, private = chat_id_of(message.peer_id), isinstance(message.peer_id, types.PeerUser)
         text: str = message.message or ""
-        media, origin = message.media, origin_of(message.fwd_from)
+        media, origin, entities = message.media, origin_of(message.fwd_from), entities_in(message.entities)
         if isinstance(media, types.MessageMediaPhoto) and isinstance(media.photo, types.Photo):
             photo = media.photo
             return Attachment(
@@ -148,6 +156,7 @@ class Converter:
                 message.date,
                 message_id=message.id,
                 kind="photo",
+                entities=entities,
                 file_id=photo_id(photo),
                 file_name=f"{photo.id}.jpg",
                 mime_type="image/jpeg",
@@ -164,7 +173,8 @@ class Converter:
                 chat_id,
                 message.date,
                 message_id=message.id,
-                kind="document",
+                kind="video" if _is_video(document) else "document",
+                entities=entities,
                 file_id=document_id(document),
                 file_name=next(names, ""),
                 mime_type=document.mime_type or "application/octet-stream",
@@ -181,7 +191,7 @@ class Converter:
                 return Command(sender, chat_id, message.date, message.id, name.lower(), payload, private)
             if not private:
                 return None  # another bot's command, seen in a group
-        return Text(sender, chat_id, message.date, message.id, text, private=private, **origin)
+        return Text(sender, chat_id, message.date, message.id, text, private=private, entities=entities, **origin)
 
     def _service(self, message: Any, users: Users) -> Update | None:
         action = message.action

@@ -65,8 +65,11 @@ class Files:
     async def send(self, message: Outgoing, request: Callable[[Any], Any]) -> Any:
         """Make ``request(media)`` with the file of ``message``: by reference when uploaded before.
 
-        A reference that Telegram no longer takes is forgotten and the file uploaded again.
+        A reference that Telegram no longer takes is forgotten and the file uploaded again; that of a file which somebody
+        sent is looked up in the message it came with.
         """
+        if message.file_id:
+            return await self._send_again(message.file_id, message.file_from, request)
         file = message.photo or message.document
         assert file is not None, "called for messages with a file"
         key = _key(file, message.photo is not None)
@@ -86,6 +89,24 @@ class Files:
         result = await self._call(request(await self._uploaded(file, message.photo is not None)))
         await self._learn(key, result)
         return result
+
+    async def _send_again(self, file_id: str, message_id: int, request: Callable[[Any], Any]) -> Any:
+        try:
+            result = await self._call(request(_by_reference(self._known.get(file_id, file_id))))
+        except TelegramError as error:
+            fresh = await self._found_in(message_id) if message_id and error.code.startswith(STALE) else None
+            if fresh is None or FileId.decode(fresh).media_id != FileId.decode(file_id).media_id:
+                raise
+            result = await self._call(request(_by_reference(fresh)))
+        newest = _file_in(message_in(result))
+        if newest is not None:  # every answer renews the reference
+            self._keep(file_id, newest)
+        return result
+
+    async def _found_in(self, message_id: int) -> str | None:
+        """The id of the file in a message of a private chat; None when the message is gone."""
+        answer = await self._call(functions.messages.GetMessages(id=[types.InputMessageID(id=message_id)]))
+        return _file_in(answer.messages[0]) if answer.messages else None
 
     async def download(self, file_id: str) -> bytes:
         """The bytes behind a file id. Raises :class:`TelegramError` when the id is not one or is out of date."""
@@ -138,12 +159,7 @@ class Files:
         return types.InputFile(id=upload_id, parts=total, name=file.name, md5_checksum=checksum)
 
     async def _learn(self, key: str, result: Any) -> None:
-        media = getattr(message_in(result), "media", None)
-        file_id = None
-        if isinstance(media, types.MessageMediaPhoto) and isinstance(media.photo, types.Photo):
-            file_id = photo_id(media.photo)
-        elif isinstance(media, types.MessageMediaDocument) and isinstance(media.document, types.Document):
-            file_id = document_id(media.document)
+        file_id = _file_in(message_in(result))
         if file_id is not None and len(file_id) <= 255:
             self._keep(key, file_id)
             try:
@@ -162,6 +178,15 @@ def _key(file: File, as_photo: bool) -> str:
     if as_photo:
         return file.hash
     return hashlib.sha256(f"{file.hash}/{file.mime_type}/{file.name}".encode()).hexdigest()
+
+
+def _file_in(message: Any) -> str | None:
+    media = getattr(message, "media", None)
+    if isinstance(media, types.MessageMediaPhoto) and isinstance(media.photo, types.Photo):
+        return photo_id(media.photo)
+    if isinstance(media, types.MessageMediaDocument) and isinstance(media.document, types.Document):
+        return document_id(media.document)
+    return None
 
 
 def _by_reference(file_id: str) -> Any:

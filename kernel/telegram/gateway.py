@@ -21,9 +21,10 @@ from .calls import Calls
 from .client import Client, trust
 from .convert import Converter, is_inside
 from .files import Files, UploadStore
+from .formatting import entities_of
 from .intake import Intake
 from .login import SignedOut, close, log_in
-from .outgoing import entities_of, keyboard_of, message_in, sent_message_id
+from .outgoing import keyboard_of, message_in, sent_message_id
 from .peers import chat_id_of, input_peer, is_channel
 from .position import PositionKeeper, PositionStore
 from .storage import SessionFile
@@ -42,7 +43,8 @@ class Gateway:
     """One bot account at Telegram. ``deliver`` is called for every update, in order for each person.
 
     ``overflow`` is called instead when a person has sent more than a lane holds, ``on_dead`` once when the
-    session cannot recover. A login may take ``patience`` seconds.
+    session cannot recover, ``answering`` before each message that is sent without a fixed random id. A login may take
+    ``patience`` seconds.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Gateway:
         uploads: UploadStore | None = None,
         overflow: Callable[[Update], Awaitable[None]] | None = None,
         on_dead: Callable[[str], None] | None = None,
+        answering: Callable[[], None] = lambda: None,
         patience: float = 20.0,
     ):
         self.me = Me(0, "", "")
@@ -70,6 +73,7 @@ class Gateway:
         self._position = position
         self._uploads = uploads or UploadStore()
         self._on_dead = on_dead
+        self._answering = answering
         self._patience = patience
         self._lanes = Lanes(deliver, overflow=overflow)
         self._kinds: dict[tuple[int, int], bool] = {}  # (chat, message) -> shows a picture, document or invoice
@@ -178,6 +182,10 @@ class Gateway:
         """Whether there is a connection at this moment."""
         return self._running and bool(self._client.is_connected)
 
+    def busy(self) -> bool:
+        """Whether an update is being handled at this moment."""
+        return self._lanes.busy
+
     async def idle(self) -> None:
         """Return when no update is queued or being handled."""
         await self._intake.idle()
@@ -194,6 +202,8 @@ class Gateway:
     async def send(self, chat_id: int, message: Outgoing, *, random_id: int | None = None) -> Sent:
         """Send a message. With a fixed ``random_id`` a second attempt raises :class:`AlreadySent`."""
         forbid_network("sending a message")
+        if random_id is None:
+            self._answering()
         number = secrets.randbits(63) if random_id is None else random_id
         common = {
             "peer": self._peer(chat_id),
@@ -203,7 +213,7 @@ class Gateway:
             "reply_markup": keyboard_of(message.rows, self._peer),
             "silent": message.silent or None,
         }
-        has_file = message.photo is not None or message.document is not None
+        has_file = message.has_file
         try:
             if has_file:
                 result = await self._files.send(
@@ -222,7 +232,7 @@ class Gateway:
     async def edit(self, chat_id: int, message_id: int, message: Outgoing) -> int:
         """Give a message new content; returns its id, a new one when Telegram could not edit it that way."""
         forbid_network("editing a message")
-        has_file = message.photo is not None or message.document is not None
+        has_file = message.has_file
         if not has_file and self._kinds.get((chat_id, message_id)):  # nor could an invoice become anything else
             return await self._replace(chat_id, message_id, message)
         common = {

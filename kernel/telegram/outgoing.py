@@ -1,45 +1,15 @@
-"""The kernel's messages as Telegram's requests: explicit entities, nothing is parsed."""
+"""Keyboards for Telegram's requests, and what its answers to sends and edits say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from pyrogram.raw import types
 
-from ..messages import Button, Entity, Rows
+from ..messages import Button, Rows
+from .formatting import FindUser
 
-SIMPLE: dict[str, Any] = {
-    "bold": types.MessageEntityBold,
-    "italic": types.MessageEntityItalic,
-    "underline": types.MessageEntityUnderline,
-    "strikethrough": types.MessageEntityStrike,
-    "spoiler": types.MessageEntitySpoiler,
-    "code": types.MessageEntityCode,
-    "blockquote": types.MessageEntityBlockquote,
-}
 PERSON = "tg://user?id="  # a button of its own kind in MTProto; https://core.telegram.org/bots/api#formatting-options
-FindUser = Callable[[int], Any]  # a Telegram id -> InputPeerUser
-
-
-def entities_of(entities: Iterable[Entity], find_user: FindUser) -> list[Any] | None:
-    """Raw entities, or None when there are none."""
-    return [_entity(entity, find_user) for entity in entities if entity.length > 0] or None
-
-
-def _entity(entity: Entity, find_user: FindUser) -> Any:
-    simple = SIMPLE.get(entity.kind)
-    if simple is not None:
-        return simple(offset=entity.offset, length=entity.length)
-    if entity.kind == "pre":
-        return types.MessageEntityPre(offset=entity.offset, length=entity.length, language="")
-    if entity.kind == "text_link":
-        return types.MessageEntityTextUrl(offset=entity.offset, length=entity.length, url=entity.url)
-    if entity.kind == "mention":
-        peer = find_user(entity.user_id)
-        user = types.InputUser(user_id=peer.user_id, access_hash=peer.access_hash)
-        return types.InputMessageEntityMentionName(offset=entity.offset, length=entity.length, user_id=user)
-    raise ValueError(f"No formatting is called {entity.kind!r}; see kernel.messages.Entity for what there is")
 
 
 def keyboard_of(rows: Rows, find_user: FindUser) -> Any:

@@ -26,9 +26,9 @@ class Person:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.account, name)
 
-    async def send(self, text: str) -> Any:
+    async def send(self, text: str, **options: Any) -> Any:
         """Send a text or command; returns the newest message of the chat."""
-        await self._handled(self.account.send(text))
+        await self._handled(self.account.send(text, **options))
         return self.account.last
 
     async def send_file(self, name: str, data: bytes, **options: Any) -> Any:

@@ -1,6 +1,7 @@
 """What other plugins may use of accounts: people, wallets, the journal, and buttons that lead back."""
 
 from .adjustments import Adjustment, find_adjustment, undo_adjustment
+from .audience import audience
 from .blocking import block, unblock
 from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile, Which
 from .customers import Listed, find_customers, list_customers, sees_customers
@@ -63,6 +64,7 @@ __all__ = [
     "Posted",
     "Which",
     "adjust",
+    "audience",
     "balance",
     "block",
     "choose_language",

@@ -12,7 +12,8 @@ PAYLOAD_LENGTH = 64  # https://core.telegram.org/bots/features#deep-linking
 
 class User(Model):
     """A person who has written to the bot. ``language`` is the chosen one, ``language_code`` what Telegram says;
-    ``timezone`` is the chosen one, an IANA name. A block is over when ``blocked_until`` has passed."""
+    ``timezone`` is the chosen one, an IANA name; ``seen_on`` the last day (UTC) on which they wrote or pressed. A block
+    is over when ``blocked_until`` has passed."""
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(unique=True)
@@ -28,6 +29,7 @@ class User(Model):
     timezone = fields.CharField(max_length=64, default="", db_default="")  # empty: as in the shop
     blocked_reason = fields.CharField(max_length=REASON_LENGTH, default="", db_default="")
     blocked_until = fields.DatetimeField(null=True, default=None)  # None: until somebody unblocks them
+    seen_on = fields.DateField(null=True)
 
     class Meta:
         table = "accounts_user"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kernel import db, run_in_transaction
@@ -19,23 +19,25 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
-is_blocked, blocked_reason, blocked_until, is_reachable, timezone AS chosen_timezone"""
+is_blocked, blocked_reason, blocked_until, is_reachable, timezone AS chosen_timezone, seen_on"""
 BY_TELEGRAM_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE telegram_id = $1"
 BY_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE id = $1"
-VALUES = "($1, $2, $3, $4, $5, $6, $7, '', false, true)"
+VALUES = "($1, $2, $3, $4, $5, $6, $7, '', false, true, $8)"
 REGISTER = f"""INSERT INTO accounts_user (telegram_id, first_name, last_name, username, language_code, registered_at,
-    start_payload, language, is_blocked, is_reachable)
+    start_payload, language, is_blocked, is_reachable, seen_on)
 VALUES {VALUES} ON CONFLICT (telegram_id) DO NOTHING RETURNING id"""
 WALLET = "INSERT INTO accounts_wallet (user_id, balance, owed) {} RETURNING user_id AS id"
 WORDS = """INSERT INTO accounts_name_word (user_id, word)
-SELECT made.id, w.word FROM made, unnest($8::bytea[]) AS w (word)"""
+SELECT made.id, w.word FROM made, unnest($9::bytea[]) AS w (word)"""
 REGISTER_AT_ONCE = f"""WITH made AS ({REGISTER}), words AS ({WORDS})
 {WALLET.format("SELECT id, 0, 0 FROM made")}"""
 WALLET_ALONE = WALLET.format("VALUES ($1, 0, 0)")
 REFRESH = """UPDATE accounts_user SET first_name = $2, last_name = $3, username = $4, language_code = $5,
-    is_reachable = true WHERE id = $1"""
+    is_reachable = true, seen_on = $6 WHERE id = $1"""
+SEEN = "UPDATE accounts_user SET seen_on = $2 WHERE id = $1"
 FORGET = """UPDATE accounts_user SET telegram_id = -id, first_name = '', last_name = '', username = '', language = '',
-    language_code = '', timezone = '', start_payload = '', blocked_reason = '', is_reachable = false WHERE id = $1"""
+    language_code = '', timezone = '', start_payload = '', blocked_reason = '', is_reachable = false, seen_on = NULL
+    WHERE id = $1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Customer:
     blocked_until: datetime | None
     is_reachable: bool
     chosen_timezone: str
+    seen_on: date | None
     language: str
     timezone: str
 
@@ -66,7 +69,7 @@ class Customer:
 
 
 async def load(bot: Bot, sender: Any, payload: str = "") -> Customer:
-    """The person behind an update, registered when new. One statement for somebody known and unchanged.
+    """The person behind an update, registered when new. One statement for somebody known, unchanged and seen today.
 
     ``sender`` is what the kernel knows of a Telegram account (``update.sender``).
     """
@@ -76,12 +79,17 @@ async def load(bot: Bot, sender: Any, payload: str = "") -> Customer:
     customer = _customer(bot, row)
     now = _facts(sender, customer.language_code)
     known = (customer.first_name, customer.last_name, customer.username, customer.language_code)
-    if not sender.first_name or (now == known and customer.is_reachable):  # a sender without a name is only an id
+    today = bot.clock.now().date()
+    if not sender.first_name:  # only an id
+        if customer.seen_on != today:
+            await db.execute(SEEN, customer.id, today)
+        return replace(customer, seen_on=today)
+    if now == known and customer.is_reachable and customer.seen_on == today:
         return customer
     if now[:3] == known[:3]:
-        await db.execute(REFRESH, customer.id, *now)
+        await db.execute(REFRESH, customer.id, *now, today)
     else:
-        await run_in_transaction(_rename, customer.id, now)
+        await run_in_transaction(_rename, customer.id, now, today)
     language = bot.texts.language(customer.chosen, now[3])
     first, last, username, code = now
     return replace(
@@ -92,6 +100,7 @@ async def load(bot: Bot, sender: Any, payload: str = "") -> Customer:
         language_code=code,
         language=language,
         is_reachable=True,
+        seen_on=today,
     )
 
 
@@ -147,8 +156,8 @@ def clean(text: str, limit: int) -> str:
 
 
 async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
-    facts = _facts(sender, "")
-    values, words = (sender.telegram_id, *facts, bot.clock.now(), payload), names.words_of(*facts[:3])
+    now, facts = bot.clock.now(), _facts(sender, "")
+    values, words = (sender.telegram_id, *facts, now, payload, now.date()), names.words_of(*facts[:3])
     if db.dialect() == "postgres":
         made = await db.fetch_one(REGISTER_AT_ONCE, *values, words)
     else:
@@ -163,8 +172,8 @@ async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
     return _customer(bot, row)
 
 
-async def _rename(user_id: int, facts: tuple[str, str, str, str]) -> None:
-    await db.execute(REFRESH, user_id, *facts)
+async def _rename(user_id: int, facts: tuple[str, str, str, str], today: date) -> None:
+    await db.execute(REFRESH, user_id, *facts, today)
     await names.index(user_id, names.words_of(*facts[:3]))
 
 

@@ -21,7 +21,7 @@ shop = Plugin(
     ],
 )
 
-from . import answers, customers, handlers, messages, reactions, staff  # noqa: E402, F401 - they decorate the plugin
+from . import answers, customers, handlers, messages, reactions, segments, staff  # noqa: E402, F401 - they decorate the plugin
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401
 from .orders import problems, settling  # noqa: E402, F401

@@ -119,5 +119,8 @@ def document(value: Document) -> TL:
         mime_type=value.mime_type,
         size=len(value.data),
         dc_id=DATACENTER,
-        attributes=[types.DocumentAttributeFilename(file_name=value.name)],
+        attributes=[
+            *([types.DocumentAttributeVideo(duration=1.0, w=320, h=240)] if value.is_video else []),
+            types.DocumentAttributeFilename(file_name=value.name),
+        ],
     )

@@ -166,15 +166,23 @@ class PrivateChat(Chat):
         return self.post(self.person, text, entities or command_entities(text))[0]
 
     async def send_file(
-        self, name: str, data: bytes, *, mime_type: str = "", caption: str = "", as_photo: bool | None = None
+        self,
+        name: str,
+        data: bytes,
+        *,
+        mime_type: str = "",
+        caption: str = "",
+        entities: Sequence[Entity] = (),
+        as_photo: bool | None = None,
     ) -> Message:
-        """The person sends a file; pictures go as photos unless ``as_photo`` is False."""
+        """The person sends a file; pictures go as photos and ``.mp4`` as videos unless ``as_photo`` is False."""
         self._check_open()
         files = self.world.files
+        is_video = as_photo is None and name.lower().endswith(".mp4")
         if as_photo is None:
             as_photo = name.lower().endswith((".jpg", ".jpeg", ".png", ".webp"))
-        media = files.add_photo(data) if as_photo else files.add_document(name, data, mime_type)
-        return self.post(self.person, caption, media=media)[0]
+        document = None if as_photo else files.add_document(name, data, mime_type, is_video=is_video)
+        return self.post(self.person, caption, entities, media=document or files.add_photo(data))[0]
 
     async def forward(self, message: Message) -> Message:
         """The person forwards a message of any chat to the bot; who hides in forwards is only named."""

@@ -59,6 +59,7 @@ class Document(File):
     name: str = ""
     mime_type: str = "application/octet-stream"
     data: bytes = field(repr=False, default=b"")
+    is_video: bool = False  # apps play it in the chat
 
     def to_json(self) -> dict:
         """Id, name, type and size in bytes."""
@@ -82,12 +83,18 @@ class Files:
         self._files[photo.id] = photo
         return photo
 
-    def add_document(self, name: str, data: bytes, mime_type: str = "") -> Document:
+    def add_document(self, name: str, data: bytes, mime_type: str = "", *, is_video: bool = False) -> Document:
         """Store a file of any kind; the type is guessed from the name when it is not given."""
         mime_type = mime_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        document = Document(**self._identity(), name=name, mime_type=mime_type, data=data)
+        document = Document(**self._identity(), name=name, mime_type=mime_type, data=data, is_video=is_video)
         self._files[document.id] = document
         return document
+
+    def renew(self, file_id: int) -> bytes:
+        """Give a file another reference, as Telegram does from time to time; the old one is refused from now on."""
+        reference = secrets.token_bytes(16)
+        object.__setattr__(self._files[file_id], "reference", reference)
+        return reference
 
     def _identity(self) -> dict:
         return {

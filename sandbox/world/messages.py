@@ -50,6 +50,11 @@ class Message:
         return self.media if isinstance(self.media, Document) else None
 
     @property
+    def video(self) -> Document | None:
+        """The file, when apps show it as a video."""
+        return self.document if self.document and self.document.is_video else None
+
+    @property
     def invoice(self) -> Invoice | None:
         """The invoice, when the message is one."""
         return self.media if isinstance(self.media, Invoice) else None

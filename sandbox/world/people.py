@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +14,7 @@ from .chats import PrivateChat
 from .messages import Message
 from .payments import Payment
 from .queries import Answer
+from .texts import Entity
 
 if TYPE_CHECKING:
     from .world import World
@@ -70,10 +71,10 @@ class Person(Account):
         """The labels of the newest keyboard from the first bot; empty when there is none."""
         return next((message.labels for message in reversed(self.messages) if message.rows), [])
 
-    async def send(self, text: str, *, bot: Bot | None = None) -> Message:
-        """Write a text or a command."""
+    async def send(self, text: str, *, entities: Sequence[Entity] = (), bot: Bot | None = None) -> Message:
+        """Write a text, with formatting if any, or a command."""
         self._act()
-        return await self.chat(bot).send_text(text)
+        return await self.chat(bot).send_text(text, entities)
 
     async def follow(self, link: str) -> Message:
         """Open a deep link such as ``https://t.me/kiosk_bot?start=item_17`` and press Start."""
@@ -87,11 +88,18 @@ class Person(Account):
         return await self.send(f"/start {payload}".strip(), bot=bot)
 
     async def send_file(
-        self, name: str, data: bytes, *, caption: str = "", as_photo: bool | None = None, bot: Bot | None = None
+        self,
+        name: str,
+        data: bytes,
+        *,
+        caption: str = "",
+        entities: Sequence[Entity] = (),
+        as_photo: bool | None = None,
+        bot: Bot | None = None,
     ) -> Message:
-        """Send a file; pictures go as photos unless ``as_photo`` is False."""
+        """Send a file; pictures go as photos and ``.mp4`` as videos unless ``as_photo`` is False."""
         self._act()
-        return await self.chat(bot).send_file(name, data, caption=caption, as_photo=as_photo)
+        return await self.chat(bot).send_file(name, data, caption=caption, entities=entities, as_photo=as_photo)
 
     async def forward(self, message: Message, *, bot: Bot | None = None) -> Message:
         """Forward a message to the bot."""

@@ -343,6 +343,22 @@ async def test_the_sender_keeps_the_pace(database):
         await house.outbox.stop()
 
 
+async def test_while_answers_need_all_there_is_only_what_is_urgent_goes_out(database):
+    await database.connect()
+    house = House(pace=Pace())
+    await house.put((1, "news"), priority=90)
+    await house.put((2, "receipt"))
+    for _ in range(30):
+        house.outbox.answered()
+    await house.outbox.start()
+    try:
+        await until(lambda: house.telegram.arrived)
+        assert house.telegram.arrived == [(2, "receipt")]
+        await until(lambda: len(house.telegram.arrived) == 2)
+    finally:
+        await house.outbox.stop()
+
+
 async def test_stop_lets_a_send_finish_and_keeps_the_rest(house):
     house.telegram.hold = asyncio.Event()
     await house.put((7, "first"), (7, "second"))

@@ -73,3 +73,18 @@ def test_two_chats_in_a_flood_wait_mean_everybody():
     time.seconds += 31
     assert not pace.paused()
     assert pace.paused_chats() == set()
+
+
+def test_answers_have_a_share_of_their_own_and_take_from_the_rest_when_they_need_more():
+    time = Time()
+    pace = Pace(now=time)
+    for _ in range(100):  # five answers a second, for twenty seconds
+        sent_within(pace, time, 0.2, range(1000))
+        pace.answered()
+    assert pace.crowded() < 0.2
+    for _ in range(100):  # a hundred at once: a second is made up for, not more
+        pace.answered()
+    assert 1 < pace.crowded() < 1.1
+    assert pace.room() or pace.wait() < 0.1, "what is urgent still goes"
+    time.seconds += 1.1
+    assert pace.crowded() == 0

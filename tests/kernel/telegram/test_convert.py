@@ -4,6 +4,7 @@ import pytest
 from pyrogram.file_id import FileId, FileType
 from pyrogram.raw import types
 
+from kernel.messages import Entity, Rich
 from kernel.telegram.convert import Converter
 from kernel.telegram.values import Me
 from kernel.updates import (
@@ -135,6 +136,31 @@ async def test_a_document_keeps_its_name_type_and_size():
     found = convert(message("", media=types.MessageMediaDocument(document=document)))
     assert (found.kind, found.file_name, found.mime_type, found.size) == ("document", "a.csv", "text/csv", 5)
     assert FileId.decode(found.file_id).access_hash == -12
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind"),
+    [
+        ([types.DocumentAttributeVideo(duration=1, w=2, h=2)], "video"),
+        ([types.DocumentAttributeVideo(duration=1, w=2, h=2, round_message=True)], "document"),
+        ([types.DocumentAttributeVideo(duration=1, w=2, h=2), types.DocumentAttributeAnimated()], "document"),
+    ],
+)
+async def test_a_video_is_told_from_animations_and_round_messages(attributes, kind):
+    document = types.Document(
+        id=1, access_hash=2, file_reference=b"r", date=1, mime_type="video/mp4", size=5, dc_id=2, attributes=attributes
+    )
+    assert convert(message("", media=types.MessageMediaDocument(document=document))).kind == kind
+
+
+async def test_the_formatting_of_texts_and_captions_comes_along():
+    formatting = [types.MessageEntityBold(offset=0, length=2), types.MessageEntityUrl(offset=3, length=4)]
+    assert convert(message("hi a.bc", entities=formatting)).rich == Rich("hi a.bc", (Entity("bold", 0, 2),))
+    photo = types.Photo(
+        id=1, access_hash=2, file_reference=b"r", date=1, sizes=[types.PhotoSize(type="m", w=3, h=3, size=3)], dc_id=2
+    )
+    found = convert(message("hi", media=types.MessageMediaPhoto(photo=photo), entities=formatting[:1]))
+    assert found.rich == Rich("hi", (Entity("bold", 0, 2),))
 
 
 async def test_a_press_is_built_from_the_raw_update_alone():

@@ -1,5 +1,6 @@
 """The kernel's messages become requests that Telegram reads as they were meant."""
 
+import json
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,8 @@ from pyrogram.raw import types
 from pyrogram.raw.core import TLObject
 
 from kernel.messages import Button, Entity, Rich, bold, code
-from kernel.telegram.outgoing import entities_of, keyboard_of, sent_message_id
+from kernel.telegram.formatting import entities_in, entities_of
+from kernel.telegram.outgoing import keyboard_of, sent_message_id
 from kernel.telegram.peers import chat_id_of, input_peer
 
 
@@ -100,3 +102,23 @@ def test_the_button_to_pay_is_telegrams_own_kind():
     keyboard = keyboard_of(((Button.pay("Pay"),), (Button("Back", data="menu"),)), stranger)
     assert keyboard.rows[0].buttons[0].type == types.InlineButtonTypeBuy()
     assert keyboard.rows[1].buttons[0].type == types.InlineButtonTypeCallback(data=b"menu")
+
+
+def test_formatting_that_came_in_goes_out_as_it_was():
+    entities = (
+        *(Entity(kind, 1, 2) for kind in ("bold", "italic", "underline", "strikethrough", "spoiler", "code")),
+        Entity("pre", 0, 4, language="python"),
+        Entity("text_link", 0, 4, url="https://example.org"),
+        Entity("blockquote", 0, 4),
+        Entity("expandable_blockquote", 0, 4),
+        Entity("custom_emoji", 0, 2, emoji_id=5),
+    )
+    assert entities_in(entities_of(entities, user)) == entities
+    assert Rich.from_json(json.loads(json.dumps(Rich("text", entities).to_json()))) == Rich("text", entities)
+    named = types.MessageEntityMentionName(offset=0, length=4, user_id=7)
+    assert entities_in([named]) == (Entity("mention", 0, 4, user_id=7),)
+
+
+def test_what_telegram_finds_in_a_text_by_itself_is_not_formatting():
+    found = [types.MessageEntityUrl(offset=0, length=4), types.MessageEntityBotCommand(offset=0, length=4)]
+    assert entities_in(found) == entities_in(None) == ()

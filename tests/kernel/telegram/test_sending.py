@@ -7,6 +7,7 @@ import pytest
 
 from kernel.errors import AlreadySent, ChatUnavailable, FloodWait, TelegramError
 from kernel.messages import Button, Entity, File, Outgoing, Rich, bold, code, rich, styled
+from kernel.updates import Attachment
 
 ROWS = ((Button("Buy", data="buy:1"), Button("Site", url="https://example.org")), (Button("Copy", copy="KEY"),))
 # the smallest PNG there is: one grey pixel
@@ -98,6 +99,31 @@ async def test_a_reference_that_telegram_no_longer_takes_is_uploaded_again(bot, 
     assert bots.requests == ["messages.SendMedia", "upload.SaveFilePart", "messages.SendMedia"]
     assert alice.last.text == "again"
     assert len(bots.uploads.files) == 1
+
+
+@pytest.mark.parametrize("name", ["clip.mp4", "cover.png", "keys.txt"])
+async def test_what_somebody_sent_is_sent_on_as_it_was_without_an_upload(bot, bots, telegram, alice, name):
+    await alice.send_file(name, PNG)
+    await bots.wait(lambda: isinstance(bots.seen[-1], Attachment))
+    got = bots.seen[-1]
+    message = Outgoing(bold("Look"), ROWS, file_id=got.file_id, file_from=got.message_id)
+    bots.requests.clear()
+    await bot.send(alice.id, message)
+    assert bots.requests == ["messages.SendMedia"]
+    assert alice.last.media is alice.messages[-2].media
+    assert (alice.last.text, bool(alice.last.video), bool(alice.last.photo)) == ("Look", "mp4" in name, "png" in name)
+
+    # Telegram gives it another reference: it is looked up once, and known from then on
+    telegram.world.files.renew(alice.last.media.id)
+    bots.requests.clear()
+    for _ in range(2):
+        await bot.send(alice.id, message)
+    assert bots.requests == ["messages.SendMedia", "messages.GetMessages", *["messages.SendMedia"] * 2]
+
+    telegram.world.files.renew(alice.last.media.id)
+    with pytest.raises(TelegramError) as refused:
+        await bot.send(alice.id, Outgoing(file_id=got.file_id, file_from=bots.seen[0].message_id))
+    assert refused.value.code == "FILE_REFERENCE_EXPIRED"
 
 
 async def test_a_document_arrives_byte_for_byte_under_its_own_name(bot, alice):

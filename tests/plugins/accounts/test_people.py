@@ -1,9 +1,10 @@
 """Registration at first contact, names and languages kept fresh."""
 
 import asyncio
+from datetime import timedelta
 
 from kernel import Plugin, Refused, db
-from kernel.testing import count_statements
+from kernel.testing import MovableClock, count_statements
 from kernel.updates import Command, MemberChanged, Press, Sender, Update
 from plugins.accounts import api, people
 
@@ -44,6 +45,40 @@ async def test_somebody_known_costs_one_statement(make_bot: MakeBot) -> None:
     with count_statements() as sent:
         await first(bot, start())
     assert len(sent) == 1, sent.statements
+
+
+async def test_the_day_of_the_last_visit_costs_one_statement_a_day(make_bot: MakeBot, clock: MovableClock) -> None:
+    bot = await make_bot()
+    bot.clock = clock
+    alice = await first(bot, start())
+    assert alice.seen_on == clock.now().date()
+    clock.move(days=2)
+    for sender in (ALICE, Sender(ALICE.telegram_id)):  # with names, and a press that comes without
+        for statements in (2, 1):
+            with count_statements() as sent:
+                found = await first(bot, start(sender))
+            assert len(sent) == statements, sent.statements
+            assert found.seen_on == clock.now().date()
+            assert await people.find(bot, alice.id) == found
+        clock.move(days=1)
+
+
+async def test_the_audience_are_those_whom_messages_reach(make_bot: MakeBot, clock: MovableClock) -> None:
+    bot = await make_bot()
+    bot.clock = clock
+    ids = [(await first(bot, start(Sender(n, "A", language_code="en" if n % 2 else "ru")))).id for n in range(1, 7)]
+    await db.execute("UPDATE accounts_user SET is_blocked = TRUE WHERE id = $1", ids[0])
+    await api.set_reachable(2, False)
+    await people.forget(ids[2])
+    assert await api.audience(bot, 0, 10) == (ids[3:], 0)
+    assert await api.audience(bot, 0, 2) == (ids[3:5], ids[4])
+    assert await api.audience(bot, ids[4], 2) == ([ids[5]], 0)
+    assert await api.audience(bot, 0, 10, language="ru") == ([ids[3], ids[5]], 0)
+    clock.move(days=10)
+    await first(bot, start(Sender(5, "A", language_code="en")))
+    today = clock.now().date()
+    assert await api.audience(bot, 0, 10, seen_since=today) == ([ids[4]], 0)
+    assert await api.audience(bot, 0, 10, seen_since=today - timedelta(days=10)) == (ids[3:], 0)
 
 
 async def test_new_names_and_languages_are_noticed(make_bot: MakeBot) -> None:

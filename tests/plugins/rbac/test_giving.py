@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kernel import Plugin, Rich, db, transaction
+from kernel.testing import Person
 from plugins.accounts.api import find_by_telegram_id
 from plugins.accounts.testing import customer_of
 from plugins.rbac import MANAGE

@@ -108,7 +108,7 @@ async def unblock_customer(ctx: Context, press: UnblockCustomer) -> None:
         await require(ctx, USERS)
         customer = await existing(ctx, press.customer_id)
         await require_acting_on(ctx, customer)
-        if not customer.is_blocked:
+        if not await press.use(ctx) or not customer.is_blocked:
             raise Refused("admin-unblock-already")
         await unblock(customer.id)
         after = {"blocked": False}

@@ -39,8 +39,8 @@ class BlockCustomer(Callback, prefix="cusx"):
     customer_id: int
 
 
-class UnblockCustomer(Callback, prefix="cusy"):
-    """Let a customer in again."""
+class UnblockCustomer(OneTime, prefix="cusy"):
+    """Let a customer in again; an old button does not undo a later block."""
 
     customer_id: int
 

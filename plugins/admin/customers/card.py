@@ -96,8 +96,9 @@ async def acts(ctx: Context, customer: Customer) -> list[Button]:
     if users:
         buttons.append(WriteToCustomer(customer.id).button(ctx.t("admin-customer-write")))
     if users and mine:
-        block = UnblockCustomer if customer.is_blocked else BlockCustomer
-        label = "admin-customer-unblock" if customer.is_blocked else "admin-customer-block"
-        buttons.append(block(customer.id).button(ctx.t(label)))
+        if customer.is_blocked:
+            buttons.append(ctx.once(UnblockCustomer(customer.id), ctx.t("admin-customer-unblock")))
+        else:
+            buttons.append(BlockCustomer(customer.id).button(ctx.t("admin-customer-block")))
         buttons.append(ForgetCustomer(customer.id).button(ctx.t("admin-customer-forget")))
     return buttons

@@ -90,7 +90,7 @@ async def test_who_may_only_manage_roles_finds_people_too(bot, telegram, alice):
     assert "Role: USER" in boss.last.text
     await boss.press("⬅️ Back")
     assert "🔎 Give a role" in boss.buttons
-    other = Person(telegram.person("Alice", "Cooper"), bot)
+    other = Person(telegram.person("Alice Cooper"), bot)
     await other.send("/start")
     await boss.press("🔎 Give a role")
     await boss.send("alic")

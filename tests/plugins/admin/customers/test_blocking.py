@@ -11,6 +11,16 @@ from plugins.admin.customers.callbacks import BlockCustomer, UnblockCustomer
 from tests.plugins.admin.customers.conftest import answer, id_of, open_card
 
 
+def sealed(bot, person, callback):
+    """The data of a one-time button that the bot has shown to a person."""
+    return callback.seal(bot.keys.sign, person.id, bot.clock.now(), "Unblock").data
+
+
+def data_of(person, label):
+    """The data of a button of the newest keyboard."""
+    return next(button.data.decode() for row in person.last.rows for button in row if button.label == label)
+
+
 async def test_a_blocked_customer_knows_why_and_comes_back_when_it_is_over(bot, nora, carol, clock):
     await open_card(nora, carol)
     await answer(nora, ">🚫 Block", "Three chargebacks")
@@ -43,11 +53,16 @@ async def test_a_customer_is_unblocked_once_and_told(bot, nora, carol):
     await answer(nora, ">🚫 Block", "Spam", ">For ever", ">🚫 Block")
     assert "closed your access for good" in carol.last.text
     assert (await customer_of(bot, carol)).blocked_until is None
+    old = data_of(nora, "✅ Unblock")
     await nora.press("✅ Unblock")
     assert "✅ Unblocked" in nora.last.text
     assert "opened your access again" in carol.last.text
-    await nora.press(data=UnblockCustomer(await id_of(bot, carol)).pack())
+    await nora.press(data=old)
     assert nora.alerts[-1] == "This customer is not kept out."
+    await answer(nora, ">🚫 Block", "Spam again", ">For ever", ">🚫 Block")
+    await nora.press(data=old)  # of the first block
+    assert nora.alerts[-1] == "This customer is not kept out."
+    assert (await customer_of(bot, carol)).is_blocked
     assert len(await db.fetch("SELECT id FROM kernel_audit WHERE action = 'admin.customer_unblocked'")) == 1
 
 
@@ -89,7 +104,7 @@ async def test_nobody_blocks_the_owner_themselves_or_who_has_more_rights(bot, no
     await answer(owner, ">🚫 Block", "Left us", ">For ever", ">🚫 Block")
     assert (await customer_of(bot, boris)).is_blocked
     # whom the owner has blocked, nobody below them lets in again
-    await nora.press(data=UnblockCustomer(await id_of(bot, boris)).pack())
+    await nora.press(data=sealed(bot, nora, UnblockCustomer(await id_of(bot, boris))))
     assert "rights that you do not have" in nora.alerts[-1]
     await owner.press(data=BlockCustomer(await id_of(bot, owner)).pack())
     assert "yourself" in owner.alerts[-1]
@@ -105,7 +120,8 @@ async def test_each_step_of_blocking_asks_for_the_right_again(bot, nora, carol, 
     grants.give(nora, "admin.balance")
     await nora.press("🚫 Block")
     assert nora.alerts[-1] == "You are not allowed to do this."
-    for press in (BlockCustomer, UnblockCustomer):
-        await nora.press(data=press(await id_of(bot, carol)).pack())
+    number = await id_of(bot, carol)
+    for data in (BlockCustomer(number).pack(), sealed(bot, nora, UnblockCustomer(number))):
+        await nora.press(data=data)
         assert nora.alerts[-1] == "You are not allowed to do this."
     assert not (await customer_of(bot, carol)).is_blocked

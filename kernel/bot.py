@@ -17,9 +17,10 @@ from .cache import Cache
 from .clock import Clock
 from .context import Context, timezone_of
 from .contributions import Permission, Route
-from .delivery import Recipient, answer_pre_checkout
+from .delivery import Recipient, answer_pre_checkout, render
 from .errors import Refused
 from .events import Events
+from .failures import Failures
 from .forms.conversations import Conversations
 from .hooks import Hooks
 from .inbox import Inbox
@@ -28,6 +29,7 @@ from .keys import Keys
 from .limits import Limits, limits_advice
 from .live_settings import LiveSettings
 from .loading import bundled_names, find, in_order, register
+from .messages import Outgoing
 from .metrics import Metrics
 from .money import Currency
 from .outbox import Outbox
@@ -95,6 +97,7 @@ class Bot:
         self.texts = assembly.translations(self.plugins.values(), self.settings.bot_locale, strict=strict)
         self.currency = Currency(self.settings.pay_currency)
         self.metrics = Metrics()
+        self.failures = Failures(lambda hook, **about: self.hooks.tell(hook, **about, bot=self), self.background)
         self.migrated: list[MIGRATED] = []
         self.handled = 0  # updates dealt with since the start
         self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]
@@ -241,6 +244,10 @@ class Bot:
         plugin = owner.plugin if owner else template.partition("-")[0]
         self.outbox.put(plugin, template, user.telegram_id, args, priority=priority, not_before=not_before)
 
+    async def render(self, chat_id: int, template: str, **args: Any) -> Outgoing | None:
+        """The queued message ``template`` as it would be sent to a chat now; None when it is no longer needed."""
+        return await render(self, template, chat_id, args)
+
     def audit(
         self,
         action: str,
@@ -294,9 +301,10 @@ class Bot:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def report(self, plugin: str, what: str, error: Exception) -> None:
-        """Log and count an error of a plugin that did not stop its caller."""
+        """Log and count an error of a plugin that did not stop its caller, and tell plugins of it."""
         log.error("plugin_failed", plugin=plugin, what=what, exc_info=error)
         self.metrics.error(error, plugin)
+        self.failures.note(plugin, what, error)
 
     def count(self, route: Route | None, update: Update, seconds: float, error: Exception | None) -> None:
         """Count a handled update for the metrics."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -137,7 +138,8 @@ class Context(Speaker):
     async def reply(self, text: Rich | str, rows: Rows = (), document: File | None = None) -> int:
         """Send a new message, whatever was pressed. Returns its message id."""
         db.forbid_network("ctx.reply")
-        return (await self.bot.telegram.send(self.update.chat_id, _outgoing(text, rows, document=document))).message_id
+        message = replace(_outgoing(text, rows, document=document), topic=getattr(self.update, "topic", 0))
+        return (await self.bot.telegram.send(self.update.chat_id, message)).message_id
 
     async def open(self, what: Callback | str) -> None:
         """Show what a button with this meaning would show, of whichever plugin: ``await ctx.open(OpenItem(17))``.

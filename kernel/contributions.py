@@ -47,6 +47,7 @@ class Route:
     permission: Permission | None = None
     callback: Any = None  # the Callback class of a press
     limit: Limit | None = None
+    groups: bool = False  # a command that is answered in groups, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,13 @@ class Recipient(Speaker):
     language: str
     timezone: str
 
+    async def render(self, template: str, **args: Any) -> Outgoing | None:
+        """What another queued message, of whichever plugin, is for this recipient; None when it is no longer needed."""
+        known = self.bot.contributions.templates.get(template)
+        if known is None or known.render is None:
+            return Outgoing(self.rich(template, **args))
+        return await known.render(self, **args)
+
 
 async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) -> Outgoing | None:
     """The queued message ``template`` for a chat; None when it is no longer needed.
@@ -34,11 +41,7 @@ async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) ->
     person = await bot.hooks.first("load_recipient", chat_id=chat_id, bot=bot)
     language = person.language if person is not None else bot.texts.default
     telegram_id = person.telegram_id if person is not None else chat_id
-    to = Recipient(bot, chat_id, telegram_id, language, timezone_of(person))
-    known = bot.contributions.templates.get(template)
-    if known is None or known.render is None:
-        return Outgoing(to.rich(template, **args))
-    return await known.render(to, **args)
+    return await Recipient(bot, chat_id, telegram_id, language, timezone_of(person)).render(template, **args)
 
 
 async def answer_pre_checkout(bot: Bot, update: PreCheckout) -> None:

@@ -74,7 +74,8 @@ class Events:
 
     ``listeners(name)`` gives the plugins that are enabled now with their handlers, called as ``handler(**args)``. A
     plugin that is off when an event is delivered is not a listener: it does not get the event later. The handler
-    and the note that it is done are one transaction; a handler that fails is tried again, others do not wait for it.
+    and the note that it is done are one transaction; a handler that fails is told to ``failed`` and tried again, others
+    do not wait for it.
     """
 
     def __init__(
@@ -83,10 +84,12 @@ class Events:
         *,
         clock: Clock,
         count: Callable[[str, str], None] = lambda outcome, plugin: None,
+        failed: Callable[[str, str, Exception], None] = lambda plugin, what, error: None,
     ):
         self._listeners = listeners
         self._clock = clock
         self._count = count
+        self._failed = failed
         self._loop = Loop("events", self._step)
         self._one_at_a_time = asyncio.Lock()
 
@@ -159,5 +162,6 @@ class Events:
         attempts = (before["attempts"] if before else 0) + 1
         log.error("event_failed", plugin=plugin, name=event["name"], id=event["id"], attempts=attempts, exc_info=error)
         self._count("failed", plugin)
+        self._failed(plugin, f"event {event['name']}", error)
         later = self._clock.now() + backoff(attempts, most=SLOWEST)
         await db.execute(FAILED, event["id"], plugin, attempts, later, f"{type(error).__name__}: {error}"[:255])

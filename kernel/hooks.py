@@ -34,7 +34,7 @@ class Hooks:
     """The hooks of one bot.
 
     ``is_enabled`` answers for a plugin's name; ``record`` queues a failed reaction to be tried again;
-    ``report`` hears of every failure that is not the caller's.
+    ``report`` hears of every failure that is not the caller's, and ``silenced`` when a plugin's decorations are left out.
     """
 
     def __init__(
@@ -43,11 +43,13 @@ class Hooks:
         is_enabled: Callable[[str], bool],
         record: Record,
         report: Callable[[str, str, Exception], None],
+        silenced: Callable[[str, str, Exception], None] = lambda plugin, hook, error: None,
     ):
         self._registry = registry
         self._is_enabled = is_enabled
         self._record = record
         self._report = report
+        self._tell_silenced = silenced
         self._failures: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=FAILURES))
         self._silenced: set[str] = set()
         self._table: dict[str, tuple[Implementation, ...]] = {}
@@ -149,6 +151,7 @@ class Hooks:
         if len(times) == FAILURES and times[-1] - times[0] < WINDOW:
             self._silenced.add(plugin)
             log.error("plugin_silenced", plugin=plugin, hook=name, cure="switch it off and on again when it is mended")
+            self._tell_silenced(plugin, name, error)
 
     def forgive(self, plugin: str) -> None:
         """Let a silenced plugin decorate again; called when it is switched on."""

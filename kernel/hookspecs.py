@@ -68,7 +68,9 @@ def load_user(sender: Sender, update: Update, bot: Bot) -> Any:
     """Called ``first``, before every handler, outside a transaction: who is this? ``update`` is what they sent.
 
     Return an object with ``id``, ``telegram_id`` and ``language``, registering the person when new, and with
-    ``timezone`` (an IANA name) if it is known; without one ``ctx.when`` writes UTC. An error ends the update. Not called for pre-checkout, payments and refunds, which are taken whoever sent them.
+    ``timezone`` (an IANA name) if it is known; without one ``ctx.when`` writes UTC. Return None for a command in a group
+    by somebody unknown, which is passed over. An error ends the update. Not called for pre-checkout, payments and
+    refunds, which are taken whoever sent them.
     """
 
 
@@ -140,6 +142,16 @@ def member_changed(update: MemberChanged, bot: Bot) -> None:
 @hookspec
 def update_handled(update: Update, seconds: float, error: Exception | None, bot: Bot) -> None:
     """Told after each handler, outside a transaction; ``error`` is what it failed with."""
+
+
+@hookspec
+def failed(plugin: str, what: str, error: str, code: str, silenced: bool, bot: Bot) -> None:
+    """Told outside a transaction, a moment later, that a handler, job or hook of ``plugin`` failed; once a minute for each.
+
+    ``what`` failed with the exception called ``error``; ``code`` is what a customer was told, or empty. ``silenced``:
+    the plugin's decorations have failed so often that they are left out until it is switched on again. Not called for
+    refusals, nor when this hook itself fails.
+    """
 
 
 @hookspec

@@ -38,7 +38,7 @@ class Inbox:
     """Handles what was written, at least once, until ``handle(update)`` returns true.
 
     ``handle`` runs in the transaction that marks the row as done, so that a payment is taken once; false means that
-    no plugin took it (payments is not installed, say): it is kept and offered again.
+    no plugin took it (payments is not installed, say): it is kept and offered again. ``failed`` is told what went wrong.
     """
 
     def __init__(
@@ -47,10 +47,12 @@ class Inbox:
         *,
         clock: Clock,
         count: Callable[[str, str], None] = lambda outcome, kind: None,
+        failed: Callable[[str, str, Exception], None] = lambda plugin, what, error: None,
     ):
         self._handle = handle
         self._clock = clock
         self._count = count
+        self._failed = failed
         self._loop = Loop("inbox", self._step)
         self._one_at_a_time = asyncio.Lock()
 
@@ -108,6 +110,7 @@ class Inbox:
                 taken = await db.run_in_transaction(self._take, row)
         except Exception as error:
             log.error("inbox_failed", kind=kind, row=row["id"], attempts=row["attempts"], exc_info=error)
+            self._failed("kernel", f"inbox {kind}", error)
             await self._later(row, f"{type(error).__name__}: {error}")
         else:
             if taken:

@@ -65,7 +65,7 @@ class Jobs:
 
     ``bot`` is passed to each job; ``is_enabled(plugin)`` says whose jobs run (those with ``always`` run anyway). Runs
     missed while nothing ran, or while the plugin was off, are made up for by one. A job that fails is logged with its
-    plugin and runs again at its next time.
+    plugin, told to ``failed`` and runs again at its next time.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Jobs:
         clock: Clock,
         timezone: tzinfo = UTC,
         count: Callable[[str, str], None] = lambda outcome, plugin: None,
+        failed: Callable[[str, str, Exception], None] = lambda plugin, what, error: None,
     ):
         self._bot = bot
         self._jobs = {job.name: job for job in jobs}
@@ -84,6 +85,7 @@ class Jobs:
         self._clock = clock
         self._timezone = timezone
         self._count = count
+        self._failed = failed
         self._loop = Loop("jobs", self._step, every=LONGEST_SLEEP)
         self._running: dict[str, asyncio.Task[None]] = {}
 
@@ -194,6 +196,7 @@ class Jobs:
                 except Exception as failure:
                     error = failure
                     log.exception("job_failed", plugin=job.plugin, job=job.name)
+                    self._failed(job.plugin, f"job {job.name}", failure)
                 else:
                     log.debug("job_done", seconds=round(asyncio.get_running_loop().time() - began, 3))
         except asyncio.CancelledError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -81,7 +82,8 @@ async def _open_parts(bot: Bot, stack: AsyncExitStack) -> None:
     )
     stack.push_async_callback(bot.cache.close)
     bot.reactions = Reactions(lambda plugin, hook, **args: _react(bot, plugin, hook, args), clock=bot.clock)
-    bot.hooks = Hooks(bot.registry, bot.toggles.enabled, bot.reactions.record, bot.report)
+    silenced = partial(bot.failures.note, silenced=True)
+    bot.hooks = Hooks(bot.registry, bot.toggles.enabled, bot.reactions.record, bot.report, silenced)
     bot.conversations = Conversations(bot.contributions.forms, States(bot.keys), bot.clock)
     _queues(bot)
     problems = await bot.hooks.collect("check_start", bot=bot)
@@ -140,11 +142,13 @@ def _queues(bot: Bot) -> None:
         lambda name: _listeners(bot, name),
         clock=bot.clock,
         count=lambda outcome, plugin: bot.metrics.event(f"event_{outcome}", plugin),
+        failed=bot.failures.note,
     )
     bot.inbox = Inbox(
         lambda update: take_payment(bot, update),  # type: ignore[arg-type]
         clock=bot.clock,
         count=lambda outcome, kind: bot.metrics.event(f"{kind.lower()}_{outcome}"),
+        failed=bot.failures.note,
     )
 
 
@@ -196,6 +200,7 @@ async def start(bot: Bot, stack: AsyncExitStack) -> None:
         bot.toggles.enabled,
         clock=bot.clock,
         count=lambda outcome, plugin: bot.metrics.event(f"job_{outcome}", plugin),
+        failed=bot.failures.note,
     )
     await bot.versions.start()
     stack.push_async_callback(bot.versions.stop)

@@ -152,7 +152,8 @@ class Outgoing:
 
     ``file_id`` is a file of any kind that somebody sent to the bot, and arrives as it was: a video stays a video.
     ``file_from`` is the number of the message that it came with, where a new reference to it is found when Telegram no
-    longer takes the old one.
+    longer takes the old one. ``topic`` is the number of a forum's topic that it goes to; 0 for chats without topics, and
+    for *General*.
     """
 
     text: Rich = Rich()
@@ -162,6 +163,7 @@ class Outgoing:
     silent: bool = False
     file_id: str = ""
     file_from: int = 0
+    topic: int = 0
 
     @property
     def has_file(self) -> bool:

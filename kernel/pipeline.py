@@ -45,8 +45,14 @@ class Handling:
 
 
 async def private_chats_only(handling: Handling) -> None:
-    """People talk to the bot in private; what comes from groups and from other bots is passed over."""
-    if handling.update.sender.is_bot or not getattr(handling.update, "private", True):
+    """People talk to the bot in private; groups are passed over but for the commands made for them, and other bots."""
+    update = handling.update
+    if update.sender.is_bot:
+        raise Done
+    if _private(update):
+        return
+    route = handling.bot.router.commands.get(update.name) if isinstance(update, Command) else None
+    if route is None or not route.groups:
         raise Done
 
 
@@ -54,6 +60,8 @@ async def load_user(handling: Handling) -> None:
     """Who is it, and which language do they read?"""
     bot, update = handling.bot, handling.update
     user = await bot.hooks.first("load_user", sender=update.sender, update=update, bot=bot)
+    if user is None and not _private(update):
+        raise Done
     if user is None:
         log.error("nobody_knows_users", cure="enable a plugin that implements load_user, such as accounts")
         raise Done
@@ -183,6 +191,13 @@ async def handle(bot: Bot, update: Update) -> None:
         await bot.hooks.tell("update_handled", update=update, seconds=seconds, error=failure, bot=bot)
 
 
+def _private(update: Update) -> bool:
+    """Whether it comes from a person's own chat; a press below a post or in a group does not."""
+    if isinstance(update, Press):
+        return update.chat_id == update.sender.telegram_id
+    return getattr(update, "private", True)
+
+
 def _ctx(handling: Handling) -> Context:
     if handling.ctx is None:
         raise RuntimeError("this step comes after load_user")
@@ -201,7 +216,7 @@ def _open(handling: Handling) -> bool:
 
 async def _refuse(handling: Handling, refusal: Refused) -> None:
     ctx = handling.ctx
-    if ctx is None:
+    if ctx is None or not _private(handling.update):  # nobody in a group learns what the bot would not do there
         return
     args = {name: ctx.when(arg) if isinstance(arg, datetime) else arg for name, arg in refusal.args_for_text.items()}
     text = ctx.rich(refusal.key, **args)
@@ -235,6 +250,8 @@ async def _fail(handling: Handling, error: Exception) -> None:
     code = secrets.token_hex(3).upper()
     plugin = handling.route.plugin if handling.route else "kernel"
     log.error("handler_failed", code=code, plugin=plugin, exc_info=error)
+    what = f"{handling.route.kind} {handling.route.key}".strip() if handling.route else type(handling.update).__name__
+    bot.failures.note(plugin, what, error, code=code)
     await _refuse(handling, Refused("kernel-error", code=code))
 
 

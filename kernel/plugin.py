@@ -145,15 +145,18 @@ class Plugin:
         order: int = 100,
         permission: Permission | None = None,
         limit: Limit | None = None,
+        groups: bool = False,
     ) -> Callable[[F], F]:
         """``async def handler(ctx)`` answers ``/name``; ``ctx.payload`` is what follows it.
 
         With ``menu`` (a locale key) it is on the main menu too. Telegram's list of commands shows it when the locale
-        files have ``<plugin>-command-<name>``. ``limit`` bounds how often one person may use it.
+        files have ``<plugin>-command-<name>``. ``limit`` bounds how often one person may use it. With ``groups`` people
+        whom the bot knows may write it in a group, too, where refusals are silent and ``ctx.reply`` answers in the topic
+        it was written in.
         """
 
         def wrap(handler: F) -> F:
-            self._route("command", name, handler, permission, limit=limit)
+            self.routes.append(Route(self.name, "command", name, handler, permission, limit=limit, groups=groups))
             if menu:
                 from .menus import command_entry
 

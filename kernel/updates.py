@@ -28,12 +28,16 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Command(Update):
-    """``/name payload``; ``name`` is lower case, without the slash and the ``@bot`` part."""
+    """``/name payload``; ``name`` is lower case, without the slash and the ``@bot`` part.
+
+    ``topic`` is the forum's topic that it was written in, 0 anywhere else.
+    """
 
     message_id: int
     name: str
     payload: str = ""
     private: bool = True
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)

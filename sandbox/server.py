@@ -18,7 +18,7 @@ from .pace import Pace
 from .push import Push
 from .rpc import Rpc
 from .uploads import Uploads
-from .world import Bot, Channel, Message, Person, StarsEntry, World
+from .world import Bot, Channel, Group, Message, Person, StarsEntry, World
 
 
 class Sandbox:
@@ -94,6 +94,10 @@ class Sandbox:
     def add_channel(self, username: str, *, title: str = "", admins: Iterable[Bot] | None = None) -> Channel:
         """A channel; without ``admins`` every bot is one."""
         return self.world.add_channel(username, title=title, admins=admins)
+
+    def add_group(self, title: str, *, bots: Iterable[Bot] | None = None) -> Group:
+        """A group, which becomes a forum with its first topic; without ``bots`` every bot is in it."""
+        return self.world.add_group(title, bots=bots)
 
     def person(
         self, first_name: str, *, username: str = "", language: str = "", last_name: str = "", id: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .. import db
 from ..bot import Bot
 from .running import needs_bot
 
@@ -30,7 +31,7 @@ async def list_plugins(bot: Bot) -> None:
 @needs_bot
 async def enable(bot: Bot, name: str) -> None:
     """Switch a plugin on."""
-    await bot.toggles.enable(name)
+    await db.run_in_transaction(_switch, bot, name, True)
     click.echo(f"{name} is on.")
 
 
@@ -39,5 +40,12 @@ async def enable(bot: Bot, name: str) -> None:
 @needs_bot
 async def disable(bot: Bot, name: str) -> None:
     """Switch a plugin off; its data stays."""
-    await bot.toggles.disable(name)
+    await db.run_in_transaction(_switch, bot, name, False)
     click.echo(f"{name} is off.")
+
+
+async def _switch(bot: Bot, name: str, on: bool) -> None:
+    """Switch it and write that down, unless it is so already."""
+    if await (bot.toggles.enable(name) if on else bot.toggles.disable(name)):
+        before, after = {"on": not on}, {"on": on}
+        bot.audit("kernel.plugin_switched", actor="operator", subject=f"plugin:{name}", before=before, after=after)

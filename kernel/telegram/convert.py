@@ -188,7 +188,8 @@ class Converter:
             ours = not addressee or addressee.lower() == self._me.username.lower()
             if ours:
                 payload = (payload or "").strip()
-                return Command(sender, chat_id, message.date, message.id, name.lower(), payload, private)
+                topic = topic_of(message.reply_to)
+                return Command(sender, chat_id, message.date, message.id, name.lower(), payload, private, topic)
             if not private:
                 return None  # another bot's command, seen in a group
         return Text(sender, chat_id, message.date, message.id, text, private=private, entities=entities, **origin)
@@ -259,6 +260,13 @@ class Converter:
             return None
         sender = self._sender(update.user_id, users)
         return MemberChanged(sender, -update.chat_id, update.date, is_member=update.new_participant is not None)
+
+
+def topic_of(header: Any) -> int:
+    """The forum's topic that a message stands in, by what it answers to; https://core.telegram.org/api/forum."""
+    if not isinstance(header, types.MessageReplyHeader) or not header.forum_topic:
+        return 0
+    return header.reply_to_top_id or header.reply_to_msg_id or 0
 
 
 def is_inside(participant: Any) -> bool:

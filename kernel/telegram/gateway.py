@@ -24,7 +24,7 @@ from .files import Files, UploadStore
 from .formatting import entities_of
 from .intake import Intake
 from .login import SignedOut, close, log_in
-from .outgoing import keyboard_of, message_in, sent_message_id
+from .outgoing import keyboard_of, message_in, reply_to, sent_message_id
 from .peers import chat_id_of, input_peer, is_channel
 from .position import PositionKeeper, PositionStore
 from .storage import SessionFile
@@ -212,6 +212,7 @@ class Gateway:
             "entities": entities_of(message.text.entities, self._peer),
             "reply_markup": keyboard_of(message.rows, self._peer),
             "silent": message.silent or None,
+            "reply_to": reply_to(message.topic),
         }
         has_file = message.has_file
         try:
@@ -372,6 +373,15 @@ class Gateway:
                 return False
             raise
         return is_inside(answer.participant)
+
+    async def chat_title(self, chat_id: int) -> str:
+        """How a group or channel is called; empty when Telegram does not say."""
+        forbid_network("asking for a chat")
+        if is_channel(chat_id):
+            answer = await self._call(functions.channels.GetChannels(id=[self._channel(chat_id)]))
+        else:
+            answer = await self._call(functions.messages.GetChats(id=[-chat_id]))
+        return next((chat.title for chat in answer.chats if getattr(chat, "title", "")), "")
 
     async def download(self, file_id: str) -> bytes:
         """The bytes of an attachment."""

@@ -40,6 +40,11 @@ def _meaning(button: Button, find_user: FindUser) -> Any:
     return types.InlineButtonTypeCallback(data=button.data.encode())
 
 
+def reply_to(topic: int) -> Any:
+    """What puts a message into a forum's topic; None for chats without topics."""
+    return types.InputReplyToMessage(reply_to_msg_id=topic, top_msg_id=topic) if topic else None
+
+
 def sent_message_id(result: Any, random_id: int) -> int:
     """The id that Telegram gave to the message sent with ``random_id``; 0 if the answer does not say."""
     if isinstance(result, types.UpdateShortSentMessage):

@@ -21,7 +21,8 @@ from .people import (
     set_reachable,
 )
 from .reporting import report_conflict
-from .settings import news_channel, support_url
+from .settings import news_channel, shop_timezone, support_url
+from .staff import Notice, NoticeKind, Severity, tell_staff
 from .verification import verify
 from .wallets import (
     ADJUSTMENT,
@@ -55,6 +56,8 @@ __all__ = [
     "JournalConflict",
     "Listed",
     "Move",
+    "Notice",
+    "NoticeKind",
     "OpenConsole",
     "OpenCustomer",
     "OpenHistory",
@@ -62,6 +65,7 @@ __all__ = [
     "OpenProfile",
     "Period",
     "Posted",
+    "Severity",
     "Which",
     "adjust",
     "audience",
@@ -91,8 +95,10 @@ __all__ = [
     "reverse",
     "sees_customers",
     "set_reachable",
+    "shop_timezone",
     "staff_button",
     "support_url",
+    "tell_staff",
     "topped_up",
     "unblock",
     "undo_adjustment",

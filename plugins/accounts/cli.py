@@ -61,10 +61,16 @@ async def adjust_wallet(bot: Bot, telegram_id: int, amount: str, reason: str) ->
     if not minor or not reason.strip():
         raise KioskError("Give an amount other than zero and a reason.")
     try:
-        await run_in_transaction(
-            adjust, customer.id, -minor if taken else minor, secrets.token_hex(8), reason, at=bot.clock.now()
-        )
+        await run_in_transaction(_adjust, bot, customer.id, -minor if taken else minor, reason)
     except InsufficientFunds as error:
         missing = bot.currency.format(error.missing, "en")
         raise KioskError(f"The wallet does not hold that much: {missing} are missing. Nothing was taken.") from None
     click.echo(f"{customer.name} has {bot.currency.format(await balance(customer.id), 'en')} now.")
+
+
+async def _adjust(bot: Bot, user_id: int, amount: int, reason: str) -> None:
+    await adjust(user_id, amount, secrets.token_hex(8), reason, at=bot.clock.now())
+    after = await balance(user_id)
+    facts = {"amount": amount, "reason": reason}
+    before, now = {"balance": after - amount}, {"balance": after}
+    bot.audit("accounts.adjusted", actor="operator", subject=f"user:{user_id}", before=before, after=now, **facts)

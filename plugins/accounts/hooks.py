@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 
 @accounts.hook
-async def load_user(sender: Any, update: Any, bot: Bot) -> people.Customer:
-    """Find the person, or register them at their first contact, with the payload if that was /start."""
+async def load_user(sender: Any, update: Any, bot: Bot) -> people.Customer | None:
+    """Find the person, or register them at their first contact, with the payload if that was /start.
+
+    Who writes in a group is not registered by it.
+    """
+    if not getattr(update, "private", True):
+        return await people.find_by_telegram_id(bot, sender.telegram_id)
     is_start = getattr(update, "name", "") == "start"
     return await people.load(bot, sender, update.payload if is_start else "")
 

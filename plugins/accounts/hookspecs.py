@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from .figures import Figure, Period
     from .people import Customer
+    from .staff import Notice, NoticeKind
 
 
 @hookspec
@@ -37,6 +38,29 @@ def amounts_stored(bot: Bot) -> list[str] | None:
 
     Return what the plugin keeps in minor units, in words for the operator ("340 items"), or nothing; only when nobody
     has any may the currency change. An error forbids to start. Not called when the currency is as before.
+    """
+
+
+@hookspec
+def register_notice_kinds() -> list[NoticeKind]:
+    """The kinds of notices that the plugin gives with ``tell_staff``, asked for once; a plain function."""
+
+
+@hookspec
+def notice_wanted(kind: str, bot: Bot) -> bool | None:
+    """Called ``first``, mostly in a transaction, when staff are to be told something: does anybody want this ``kind``?
+
+    Answer from memory where you can: it is asked for every sale. With None from everybody the kind's default counts. An
+    error cancels the caller. Not called for alarms.
+    """
+
+
+@hookspec
+def staff_notice(notice: Notice, bot: Bot) -> bool | None:
+    """Called ``first`` in a transaction, right after the one that told staff something: send ``notice`` to whom it concerns.
+
+    Return True when that is done, also when it concerns nobody. With None from everybody the owner gets it. An error
+    undoes it, and it is tried again.
     """
 
 

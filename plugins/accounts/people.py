@@ -18,6 +18,8 @@ from .zones import zone
 if TYPE_CHECKING:
     from kernel import Bot
 
+NOTICES = "notices"  # the version that counts who may want notices
+
 COLUMNS = """id, telegram_id, first_name, last_name, username, language AS chosen, language_code, registered_at,
 is_blocked, blocked_reason, blocked_until, is_reachable, timezone AS chosen_timezone, seen_on"""
 BY_TELEGRAM_ID = f"SELECT {COLUMNS} FROM accounts_user WHERE telegram_id = $1"
@@ -165,6 +167,8 @@ async def _register(bot: Bot, sender: Any, payload: str) -> Customer:
         if made is not None:
             await db.execute(WALLET_ALONE, made["id"])
             await names.index(made["id"], words)
+    if made is not None and sender.telegram_id == bot.settings.owner_id:
+        await bot.versions.bump(NOTICES)  # now there is somebody to tell
     if made is not None:
         await bot.hooks.notify("user_registered", user_id=made["id"], payload=payload, bot=bot)
     row = await db.fetch_one(BY_TELEGRAM_ID, sender.telegram_id)

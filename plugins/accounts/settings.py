@@ -97,6 +97,11 @@ def news_channel(bot: Bot) -> int:
     return bot.setting(AccountsSettings).channel_id
 
 
+def shop_timezone(bot: Bot) -> str:
+    """The IANA name of the time zone that the shop keeps (TIMEZONE)."""
+    return bot.setting(AccountsSettings).timezone
+
+
 def support_url(bot: Bot) -> str:
     """What opens a chat with support; empty when the operator has not set HELPER_ID."""
     return bot.setting(AccountsSettings).helper_url

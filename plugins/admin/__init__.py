@@ -2,6 +2,6 @@
 
 from kernel import Plugin
 
-admin = Plugin("admin", version="1.0", requires=["accounts"])
+admin = Plugin("admin", version="1.0", requires=["accounts"], models="plugins.admin.models")
 
-from . import console, customers, permissions  # noqa: E402, F401 - they decorate the plugin
+from . import console, customers, notices, permissions  # noqa: E402, F401 - they decorate the plugin

@@ -24,7 +24,6 @@ from .contract import (
 from .invoices import end_invoice
 from .limits import PAYMENTS
 from .looking import take
-from .notices import tell_staff
 from .reading import list_invoices, locked_invoice, payments_of, read_invoice, read_payment
 from .receiving import receive
 from .returning import take_return
@@ -73,5 +72,4 @@ __all__ = [
     "take_telegram_payments",
     "take_webhooks",
     "telegram_errors",
-    "tell_staff",
 ]

@@ -75,3 +75,15 @@ class ActOnPayment(OneTime, prefix="payact"):
     payment_id: int
     act: Annotated[int, range(4)]
     amount: Amount
+
+
+class OpenOrderPayments(Callback, prefix="payorder"):
+    """Staff: the invoices and payments of one of the shop's orders."""
+
+    order_id: int
+
+
+class AskProvider(Callback, prefix="payask"):
+    """Staff: ask the provider what became of an invoice."""
+
+    invoice_id: int

@@ -1,17 +1,16 @@
-"""Messages for those who run the shop."""
+"""What payments tells the staff about."""
 
-from __future__ import annotations
+from plugins.accounts.api import NoticeKind
 
-from typing import TYPE_CHECKING, Any
+from . import MANAGE, payments
 
-from plugins.accounts.api import find_by_telegram_id
-
-if TYPE_CHECKING:
-    from kernel import Bot
+PAYMENT, REFUND = "payment", "refund"
 
 
-async def tell_staff(bot: Bot, template: str, **args: Any) -> None:
-    """Queue a message for the owner, who must have written to the bot, in the caller's transaction."""
-    owner = await find_by_telegram_id(bot, bot.settings.owner_id)
-    if owner is not None:
-        bot.send(owner, template, **args)
+@payments.hook
+def register_notice_kinds() -> list[NoticeKind]:
+    """For those who look after payments."""
+    return [
+        NoticeKind(PAYMENT, "payments-notice-payment", MANAGE),
+        NoticeKind(REFUND, "payments-notice-refund", MANAGE),
+    ]

@@ -144,6 +144,12 @@ async def list_invoices(bot: Bot, press: Paged, provider: str, *, payable: bool)
     return page, await invoices_of(bot, rows)
 
 
+async def invoices_for(bot: Bot, purpose: str, reference: str) -> list[InvoiceView]:
+    """The invoices for something, oldest first."""
+    rows = await db.fetch(f"{INVOICE} WHERE i.purpose = $1 AND i.reference = $2 ORDER BY i.id", purpose, reference)
+    return await invoices_of(bot, rows)
+
+
 async def payments_for(purpose: str, reference: str) -> Sequence[PaymentView]:
     """What was paid for something, oldest first."""
     rows = await db.fetch(

@@ -8,11 +8,11 @@ import structlog
 
 from kernel import after_commit, db
 from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
-from plugins.accounts.api import clearing, find, find_by_telegram_id, post, wallet
+from plugins.accounts.api import clearing, find, find_by_telegram_id, post, tell_staff, wallet
 
 from .contract import Incoming, InvoiceView, PaymentView, Price
 from .crediting import TOP_UP, entry_key, mark_paid, settle
-from .notices import tell_staff
+from .notices import PAYMENT
 from .reading import locked_by_external_id, locked_invoice, payment_by_external_id, read_payment
 from .states import ENDED, PAID, Flaw, InvoiceState, PaymentState, move_invoice
 
@@ -76,7 +76,7 @@ async def receive(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
     elif user_id is not None:
         bot.send(await find(bot, user_id), "payments-received", payment_id=payment_id)
     if flaw != Flaw.NONE:
-        await tell_staff(bot, "payments-case", payment_id=payment_id)
+        await tell_staff(bot, "payments-case", kind=PAYMENT, severity="warning", payment_id=payment_id)
     log.info("payment", payment=payment_id, provider=provider, flaw=str(flaw) or "none", credited=credited)
     if credited:
         assert user_id is not None
@@ -139,5 +139,5 @@ async def _repeated(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
     assert payment is not None
     if payment.paid != incoming.paid and await db.fetch_one(CONFLICT, payment.id, str(Flaw.CONFLICT)):
         log.error("payment_conflict", payment=payment.id, booked=str(payment.paid), told=str(incoming.paid))
-        await tell_staff(bot, "payments-case", payment_id=payment.id)
+        await tell_staff(bot, "payments-case", kind=PAYMENT, severity="alarm", payment_id=payment.id)
     return payment

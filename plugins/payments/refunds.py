@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import structlog
 
 from kernel import Refused, db, run_in_transaction
-from plugins.accounts.api import REFUND, credit, reverse
+from plugins.accounts.api import REFUND, credit, reverse, tell_staff
 
 from .contract import PaymentView, ProviderError, ProviderPending, ProviderRefused, ProviderUnavailable, Refunds
-from .notices import tell_staff
+from .notices import REFUND as NOTICE
 from .patience import patience
 from .reading import read_payment
 from .registry import providers
@@ -180,4 +180,5 @@ async def _undo(bot: Bot, refund_id: int, payment_id: int, amount: int, code: st
         await credit(
             payment.user_id, amount, key, kind=REFUND, account=account, reference=reference, at=bot.clock.now()
         )
-    await tell_staff(bot, "payments-refund-failed", payment_id=payment_id, code=code)
+    template = "payments-refund-failed"
+    await tell_staff(bot, template, kind=NOTICE, severity="warning", payment_id=payment_id, code=code)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from kernel import db
-from plugins.accounts.api import CHARGEBACK, find, reverse
+from plugins.accounts.api import CHARGEBACK, find, reverse, tell_staff
 
 from .contract import PaymentView, Returned
 from .crediting import entry_key
-from .notices import tell_staff
+from .notices import PAYMENT
 from .reading import payment_by_external_id, read_payment
 from .states import InvoiceState, PaymentState, move_invoice
 
@@ -43,7 +43,7 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
     more = back - payment.refunded
     if payment.credited == 0 and payment.state == PaymentState.HELD:
         await _mark(payment, 0, PaymentState.CHARGED_BACK)
-        await tell_staff(bot, "payments-charged-back", payment_id=payment.id, amount=0)
+        await _tell_staff(bot, payment.id, 0)
     if more <= 0:
         return True
     assert payment.user_id is not None
@@ -63,8 +63,13 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
     await _tell_plugins(bot, payment, more)
     customer = await find(bot, payment.user_id)
     bot.send(customer, "payments-taken-back", payment_id=payment.id, amount=more)
-    await tell_staff(bot, "payments-charged-back", payment_id=payment.id, amount=more)
+    await _tell_staff(bot, payment.id, more)
     return True
+
+
+async def _tell_staff(bot: Bot, payment_id: int, amount: int) -> None:
+    template = "payments-charged-back"
+    await tell_staff(bot, template, kind=PAYMENT, severity="alarm", payment_id=payment_id, amount=amount)
 
 
 def share(payment: PaymentView, returned: Returned) -> int:

@@ -16,6 +16,7 @@ from .views import PERCENT
 if TYPE_CHECKING:
     from kernel import Bot
 
+OPERATOR = "operator"  # whoever uses the command line, in the audit
 LARGEST_BATCH = 10_000
 CHUNK = 1000  # codes written at a time
 
@@ -49,17 +50,22 @@ class Terms:
     categories: frozenset[int] = frozenset()
 
 
-async def create(bot: Bot, code: str, terms: Terms) -> int | None:
-    """Make a code (written as ``normalise`` does); its id, or None when there is one of this name."""
+async def create(bot: Bot, code: str, terms: Terms, actor: str = OPERATOR) -> int | None:
+    """Make a code (written as ``normalise`` does); its id, or None when there is one of this name.
+
+    ``actor`` is who makes it, for the audit.
+    """
     row = await db.fetch_one(CODE, *_row(code, terms, None, bot.clock.now()))
     if row is None:
         return None
     await _bind("id", row["id"], terms)
+    after = {"name": code, **_facts(terms)}
+    bot.audit("promos.code_created", actor=actor, subject=f"promo:{row['id']}", after=after)
     return row["id"]
 
 
-async def create_batch(bot: Bot, name: str, size: int, terms: Terms) -> int:
-    """Make ``size`` random codes that count once each; the id of the batch. All or none."""
+async def create_batch(bot: Bot, name: str, size: int, terms: Terms, actor: str = OPERATOR) -> int:
+    """Make ``size`` random codes that count once each; the id of the batch. All or none; ``actor`` as in ``create``."""
     now = bot.clock.now()
     batch = await db.fetch_one(BATCH, name, size, now)
     assert batch is not None
@@ -71,7 +77,18 @@ async def create_batch(bot: Bot, name: str, size: int, terms: Terms) -> int:
         rows = [_row(code, terms, batch["id"], now) for code in rest[start : start + CHUNK]]
         await db.copy_rows("promos_code", COLUMNS, rows)
     await _bind("batch_id", batch["id"], terms)
+    after = {"name": name, "codes": size, **_facts(terms)}
+    bot.audit("promos.batch_created", actor=actor, subject=f"promo_batch:{batch['id']}", after=after)
     return batch["id"]
+
+
+def _facts(terms: Terms) -> dict[str, Any]:
+    """Terms as plain values, for the audit, without what does not apply."""
+    facts = {"kind": terms.kind, "worth": terms.value, "total": terms.total_limit, "each": terms.customer_limit}
+    facts |= {"first_only": terms.first_only, "minimum": terms.min_sum, "stacks": terms.stacks}
+    facts |= {"items": sorted(terms.items), "categories": sorted(terms.categories)}
+    facts |= {name: at and at.isoformat() for name, at in (("starts", terms.starts_at), ("ends", terms.ends_at))}
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 async def set_active(code_id: int, on: bool) -> bool:

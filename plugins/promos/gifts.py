@@ -30,4 +30,5 @@ async def redeem(bot: Bot, user: Any, code_id: int) -> CodeView | Refused:
     use = await usage.count(bot, user.id, code.id, code.value, usage.USED)
     key = f"promo:{code.id}:{user.id}" + (f":{use.slot}" if use.slot > 1 else "")
     await credit(user.id, code.value, key, kind=PROMO, account="promo", reference=code.code, at=bot.clock.now())
+    bot.audit("promos.redeemed", actor=f"user:{user.id}", subject=f"promo:{code.id}", amount=code.value)
     return code

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import structlog
-
 from kernel import Context, Refused, db
 from plugins.accounts.api import find
 
 from .reading import get_review
 from .rights import MODERATE
 from .writing import set_hidden
-
-log = structlog.get_logger(__name__)
 
 HIDDEN = "reviews-notice-hidden"
 REPLIED = "reviews-notice-reply"
@@ -26,7 +22,7 @@ async def hide(ctx: Context, review_id: int, reason: str) -> None:
         raise Refused("reviews-gone")
     if not review.hidden:
         await _tell(ctx, review.user_id, HIDDEN, review_id)
-        log.info("review_hidden", review=review_id, by=ctx.user.id)
+        ctx.audit("reviews.hidden", f"review:{review_id}", reason=reason)
 
 
 async def show_again(ctx: Context, review_id: int) -> None:
@@ -36,20 +32,22 @@ async def show_again(ctx: Context, review_id: int) -> None:
     if review is None:
         raise Refused("reviews-gone")
     if review.hidden:
-        log.info("review_shown", review=review_id, by=ctx.user.id)
+        ctx.audit("reviews.shown", f"review:{review_id}", reason=review.hidden_reason)
 
 
 async def answer(ctx: Context, review_id: int, text: str) -> None:
     """Put the shop's answer under a review, in the open transaction, and tell its author; empty: take it away."""
     await _check(ctx)
-    if await get_review(review_id) is None:
+    before = await get_review(review_id)
+    if before is None:
         raise Refused("reviews-gone")
     changed = await db.fetch_one(REPLY, review_id, text, ctx.bot.clock.now() if text else None)
     if changed is None:
         return
     if text:
         await _tell(ctx, changed["user_id"], REPLIED, review_id)
-    log.info("review_answered" if text else "review_answer_removed", review=review_id, by=ctx.user.id)
+    was, is_now = {"reply": before.reply}, {"reply": text}
+    ctx.audit("reviews.answered" if text else "reviews.answer_removed", f"review:{review_id}", before=was, after=is_now)
 
 
 async def _check(ctx: Context) -> None:

@@ -21,7 +21,16 @@ shop = Plugin(
     ],
 )
 
-from . import answers, customers, handlers, messages, reactions, segments, staff  # noqa: E402, F401 - they decorate the plugin
+from . import (  # noqa: E402, F401 - they decorate the plugin
+    answers,
+    customers,
+    handlers,
+    messages,
+    notices,
+    reactions,
+    segments,
+    staff,
+)
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401
 from .orders import problems, settling  # noqa: E402, F401

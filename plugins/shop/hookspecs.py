@@ -128,6 +128,15 @@ def order_buttons(order: OrderView, ctx: Context) -> list[Button] | None:
 
 
 @hookspec
+def staff_order_buttons(order: OrderView, ctx: Context) -> list[Button] | None:
+    """Called ``show`` outside a transaction for every order that staff open: buttons on its card.
+
+    Ask ``ctx.allowed`` for each, and again when it is pressed. A plugin that fails is left out and reported. Not called
+    for the lists of orders, and not for the order's owner.
+    """
+
+
+@hookspec
 def item_buttons(item: ItemView, press: OpenItem, ctx: Context) -> list[Button] | None:
     """Called ``show`` outside a transaction for every item card: buttons to put under it, two a row.
 

@@ -52,6 +52,23 @@ async def refunded(to: Any, refund_id: int) -> Outgoing | None:
     return Outgoing(text, ((OpenOrder(row["order_id"]).button(to.t("shop-open-order")), close_button(to)),))
 
 
+@shop.message("shop-replaced")
+async def replaced(to: Any, line_id: int, count: int, reason: str) -> Outgoing | None:
+    """Staff gave something else for what was bad; it follows in messages of its own."""
+    row = await db.fetch_one("SELECT order_id, item_name FROM shop_order_line WHERE id = $1", line_id)
+    if row is None:
+        return None
+    item, order = shorten(row["item_name"], NAME_SHOWN), row["order_id"]
+    text = to.rich("shop-replaced", item=item, order=str(order), count=count, reason=reason)
+    return Outgoing(text, ((OpenOrder(order).button(to.t("shop-open-order")), close_button(to)),))
+
+
+@shop.message("shop-cancelled")
+async def cancelled(to: Any, order_id: int) -> Outgoing:
+    """Staff gave a reservation up."""
+    return about_order(to, "shop-cancelled", order_id)
+
+
 @shop.message("shop-expired")
 async def expired(to: Any, order_id: int) -> Outgoing:
     """A reservation is over."""

@@ -12,7 +12,7 @@ from ..wire import entities as wire_entities
 from ..wire import keyboards, messages, peers
 from ..wire import updates as wire_updates
 from ..wire.tl import TL
-from ..world import Channel, Document, Invoice, Message, Photo, PrivateChat
+from ..world import Channel, Document, Group, Invoice, Message, Photo, PrivateChat
 from ..world.changes import MessageAdded
 from ..world.chats import Chat
 from .media import asks_details, read_invoice, read_media
@@ -55,6 +55,8 @@ def _open_chat(call: Call, peer: TL) -> Chat:
     if isinstance(chat, PrivateChat) and chat.blocked:
         raise RpcRefused("USER_IS_BLOCKED")
     if isinstance(chat, Channel) and call.bot not in chat.admins:
+        if isinstance(chat, Group):
+            raise RpcRefused("CHANNEL_PRIVATE")
         raise RpcRefused("CHAT_WRITE_FORBIDDEN", 403)
     return chat
 
@@ -81,12 +83,23 @@ def _post(call: Call, chat: Chat, request: TL, media: Photo | Document | Invoice
     if invoice is not None and not rows:
         rows = invoice.pay_button(chat.person.language if isinstance(chat, PrivateChat) else "")
     call.sandbox.pace.check(call.bot.id, chat.key)
-    sender = chat.voice if isinstance(chat, Channel) else call.bot
+    sender = chat.voice if isinstance(chat, Channel) and not isinstance(chat, Group) else call.bot
+    silent, topic = bool(request.silent), _topic(chat, request.reply_to)
     message, pts = chat.post(
-        sender, text, entities, rows=rows, media=media, silent=bool(request.silent), origin=call.session
+        sender, text, entities, rows=rows, media=media, silent=silent, topic=topic, origin=call.session
     )
     call.sandbox.sent[call.bot.id, chat.key, request.random_id] = (message, pts)
     return _sent(call, message, pts, request.random_id)
+
+
+def _topic(chat: Chat, reply_to: TL | None) -> int:
+    """The topic that a message is put into; answers to single messages are not built."""
+    if reply_to is None:
+        return 0
+    topic = reply_to.top_msg_id or 0
+    if not isinstance(chat, Group) or topic not in chat.topics:
+        raise RpcRefused("TOPIC_DELETED")
+    return topic
 
 
 def _sent(call: Call, message: Message, pts: int, random_id: int) -> TL:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pyrogram import raw
 
-from ..world import Bot, Channel, Document, Invoice, Message, Photo, PrivateChat, Service
+from ..world import Bot, Channel, Document, Group, Invoice, Message, Photo, PrivateChat, Service
 from . import entities, keyboards
 from .tl import TL
 
@@ -28,11 +28,12 @@ def message(value: Message, viewer: Bot) -> TL:
             action=action(value.service, viewer),
             out=True if out else None,
         )
-    in_channel = isinstance(chat, Channel)
+    in_channel = isinstance(chat, Channel) and not isinstance(chat, Group)
     return types.Message(
         id=value.id,
         peer_id=types.PeerChannel(channel_id=chat.id) if isinstance(chat, Channel) else _private(chat),
-        from_id=types.PeerUser(user_id=viewer.id) if out and not in_channel else None,
+        from_id=_writer(value, viewer),
+        reply_to=types.MessageReplyHeader(reply_to_msg_id=value.topic, forum_topic=True) if value.topic else None,
         date=value.date,
         message=value.text,
         out=True if out else None,
@@ -56,6 +57,13 @@ def _origin(value: Message) -> TL | None:
         posts = value.chat.world.channel(account.id) is not None
         origin = types.PeerChannel(channel_id=account.id) if posts else types.PeerUser(user_id=account.id)
     return types.MessageFwdHeader(date=value.date, from_id=origin, from_name=name or None)
+
+
+def _writer(value: Message, viewer: Bot) -> TL | None:
+    """Who wrote it, where that does not follow from the chat."""
+    if isinstance(value.chat, Group) or (value.sender is viewer and not isinstance(value.chat, Channel)):
+        return types.PeerUser(user_id=value.sender.id)
+    return None
 
 
 def _private(chat: object) -> TL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyrogram import raw
 
 from ..errors import RpcRefused
-from ..world import Account, Bot, Channel, Person, World
+from ..world import Account, Bot, Channel, Group, Person, World
 from ..world.chats import Chat
 from .tl import TL
 
@@ -30,6 +30,7 @@ def user(account: Account, viewer: Bot | None = None) -> TL:
 def channel(value: Channel, viewer: Bot) -> TL:
     """A channel as the bot ``viewer`` sees it."""
     is_admin = viewer in value.admins
+    is_group = isinstance(value, Group)
     return types.Channel(
         id=value.id,
         access_hash=value.access_hash,
@@ -37,10 +38,12 @@ def channel(value: Channel, viewer: Bot) -> TL:
         username=value.username or None,
         photo=types.ChatPhotoEmpty(),
         date=value.date,
-        broadcast=True,
+        broadcast=None if is_group else True,
+        megagroup=True if is_group else None,
+        forum=True if isinstance(value, Group) and value.topics else None,
         left=None if is_admin else True,
         participants_count=len(value.members),
-        admin_rights=admin_rights() if is_admin else None,
+        admin_rights=admin_rights() if is_admin and not is_group else None,
     )
 
 

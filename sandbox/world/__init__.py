@@ -5,6 +5,7 @@ from .channel import Channel
 from .chats import Chat, PrivateChat
 from .events import Subscription
 from .files import Document, File, Photo
+from .group import Group
 from .invoices import Charge, Invoice, Service
 from .keyboards import Button
 from .messages import Message
@@ -25,6 +26,7 @@ __all__ = [
     "Document",
     "Entity",
     "File",
+    "Group",
     "Invoice",
     "Message",
     "NoAnswer",

@@ -55,6 +55,7 @@ class Chat(ABC):
         origin: object = None,
         told: bool = True,
         pushes: int = 1,
+        topic: int = 0,
     ) -> tuple[Message, int]:
         """Add a message, without checking it. Returns it and the number (pts) of the change for its bot.
 
@@ -75,6 +76,7 @@ class Chat(ABC):
             forwarded_from=forwarded_from,
             forwarded_name=forwarded_name,
             pushes=pushes,
+            topic=topic,
             change=self.world.next_change(),
         )
         self._messages[message.id] = message

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Message:
     """``date`` and ``edited`` are seconds since 1970 (``edited`` is 0 until the first edit).
 
-    ``pushes`` is how often its arrival is pushed to the bot.
+    ``pushes`` is how often its arrival is pushed to the bot. ``topic`` is the forum's topic it stands in, 0 for none.
     """
 
     id: int
@@ -37,6 +37,7 @@ class Message:
     edited: int = 0
     deleted: bool = False
     pushes: int = 1
+    topic: int = 0
     change: int = 0  # number of the world's change that made or last edited it
 
     @property

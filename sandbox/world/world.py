@@ -12,6 +12,7 @@ from .channel import Channel
 from .chats import Chat, PrivateChat
 from .events import Announcer, Subscription
 from .files import Files
+from .group import Group
 from .messages import Message
 from .payments import Payments
 from .people import Person
@@ -37,6 +38,7 @@ class World:
         self._people: dict[int, Person] = {}
         self._bots: dict[int, Bot] = {}
         self._channels: dict[int, Channel] = {}
+        self._groups: dict[int, Group] = {}
         self._chats: dict[tuple[int, int], PrivateChat] = {}
         self._announcer = Announcer()
         self._changes = itertools.count(1)
@@ -104,6 +106,12 @@ class World:
         self._added("channel", channel.to_json())
         return channel
 
+    def add_group(self, title: str, *, bots: Iterable[Bot] | None = None) -> Group:
+        """A new group; without ``bots`` every bot is in it."""
+        group = Group(self, next(self._channel_ids), title, self.bots if bots is None else list(bots))
+        self._groups[group.id] = group
+        return group
+
     def person(self, person_id: int) -> Person | None:
         """The person with this id."""
         return self._people.get(person_id)
@@ -113,8 +121,8 @@ class World:
         return self._bots.get(bot_id)
 
     def channel(self, channel_id: int) -> Channel | None:
-        """The channel with this id (Telegram's bare number, without -100)."""
-        return self._channels.get(channel_id)
+        """The channel or group with this id (Telegram's bare number, without -100)."""
+        return self._channels.get(channel_id) or self._groups.get(channel_id)
 
     def account(self, account_id: int) -> Person | Bot | None:
         """The person or bot with this id."""

@@ -93,3 +93,12 @@ accounts-channel-broken-admin = Make the bot an admin of the channel, or correct
 accounts-channel-broken-unknown = Telegram knows no such channel. Correct CHANNEL_ID and CHANNEL_URL. ({ $reason })
 accounts-channel-broken-other = Telegram says: { $reason }
 accounts-close-failed = Telegram does not let me delete a message this old.
+
+accounts-notice-failure = ⚙️ Failures
+accounts-notice-customer = 👋 New customers
+accounts-failed = ⚙️ Something failed in <b>{ $plugin }</b>: { $what } ({ $error }).
+    The log says why.
+accounts-failed-code = Code: <code>{ $code }</code>
+accounts-silenced = 🚨 <b>{ $plugin }</b> keeps failing ({ $what }: { $error }), so its buttons and lines are left out of the screens. When it is mended, switch it off and on again.
+accounts-conflict = 🚨 Something was to be booked twice with different amounts: <code>{ $entry }</code>. Nothing was booked the second time; both amounts are in the log.
+accounts-new-customer = 👋 A new customer: { $customer } (<code>{ $id }</code>)

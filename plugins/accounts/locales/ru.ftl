@@ -93,3 +93,12 @@ accounts-channel-broken-unknown = Telegram не знает такого кана
 accounts-channel-broken-other = Telegram отвечает: { $reason }
 accounts-blocked = Магазин закрыл вам доступ. Если это ошибка, напишите в поддержку.
 accounts-close-failed = Telegram не даёт удалить такое старое сообщение.
+
+accounts-notice-failure = ⚙️ Сбои
+accounts-notice-customer = 👋 Новые покупатели
+accounts-failed = ⚙️ Сбой в <b>{ $plugin }</b>: { $what } ({ $error }).
+    Причина — в журнале бота.
+accounts-failed-code = Код: <code>{ $code }</code>
+accounts-silenced = 🚨 <b>{ $plugin }</b> сбоит раз за разом ({ $what }: { $error }), поэтому его кнопки и строки убраны с экранов. Когда всё исправите, выключите его и включите снова.
+accounts-conflict = 🚨 Одну и ту же операцию хотели провести дважды с разными суммами: <code>{ $entry }</code>. Во второй раз ничего не проведено; обе суммы — в журнале бота.
+accounts-new-customer = 👋 Новый покупатель: { $customer } (<code>{ $id }</code>)

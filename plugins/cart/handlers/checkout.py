@@ -121,10 +121,7 @@ async def order_cart(bot: Bot, user: Any, press: Ordering, make: Make) -> Outcom
     The lines leave the cart in it (see reactions.py). A second press returns the first one's order. Raises what
     ``make`` raises, and Refused ``cart-changed`` when the cart is not what the button was shown with.
     """
-    outcome = await run_in_transaction(_order_cart, bot, user, press, make)
-    if not outcome.again:
-        log.info("cart_checkout", order=outcome.order_id, state=str(outcome.state))
-    return outcome
+    return await run_in_transaction(_order_cart, bot, user, press, make)
 
 
 async def _order_cart(bot: Bot, user: Any, press: Ordering, make: Make) -> Outcome:

@@ -1,5 +1,5 @@
 """What staff see of payments."""
 
-from . import cases, payment
+from . import cases, orders, payment
 
-__all__ = ["cases", "payment"]
+__all__ = ["cases", "orders", "payment"]

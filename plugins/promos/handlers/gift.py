@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import structlog
-
 from kernel import Button, Context, Refused, run_in_transaction
 from kernel.forms import Ask, Form
 from plugins.accounts.api import balance, menu_button, profile_button
@@ -16,8 +14,6 @@ from ..gifts import redeem
 from ..views import CodeView
 from .asking import TYPED
 from .common import show_refusal
-
-log = structlog.get_logger(__name__)
 
 
 @promos.menu("profile", order=50)
@@ -75,6 +71,5 @@ async def show_result(ctx: Context, found: CodeView | Refused, *, again: bool) -
         more = [AskGift().button(ctx.t("promos-again"))] if again else []
         await show_refusal(ctx, found, more, ways)
         return
-    log.info("promo_redeemed", code=found.id, user=ctx.user.id)
     held = ctx.money(await balance(ctx.user.id))
     await ctx.screen(ctx.rich("promos-gift-done", code=found.code, amount=ctx.money(found.value), balance=held), [ways])

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import structlog
-
-from kernel import Context, File, Refused, Rich, bold, clip_label, db, keyset, pager_row, run_in_transaction
+from kernel import (
+    Context,
+    File,
+    Refused,
+    Rich,
+    bold,
+    clip_label,
+    db,
+    keyset,
+    pager_row,
+    run_in_transaction,
+    transaction,
+)
 from plugins.accounts.api import staff_button
 
 from .. import MANAGE, creating, promos
@@ -22,8 +32,6 @@ from ..callbacks import (
 )
 from ..reading import find_code_by_id
 from .facts import facts
-
-log = structlog.get_logger(__name__)
 
 BATCH = """
 SELECT b.id, b.name, b.created_at, count(c.id) AS codes, coalesce(sum(c.used), 0) AS used,
@@ -91,8 +99,14 @@ async def open_batch(ctx: Context, press: OpenBatch) -> None:
 @promos.press(SetBatchActive, permission=MANAGE)
 async def set_active(ctx: Context, press: SetBatchActive) -> None:
     """Switch all codes of a batch on or off."""
-    await run_in_transaction(creating.set_batch_active, press.batch_id, press.on)
-    log.info("promo_batch_switched", batch=press.batch_id, on=press.on, by=ctx.user.id)
+
+    async def switch() -> None:
+        if not await ctx.allowed(MANAGE):
+            raise Refused("kernel-not-allowed")
+        codes = await creating.set_batch_active(press.batch_id, press.on)
+        ctx.audit("promos.batch_switched", f"promo_batch:{press.batch_id}", after={"active": press.on}, codes=codes)
+
+    await run_in_transaction(switch)
     ctx.toast(ctx.t("promos-switched-on" if press.on else "promos-switched-off"))
     await open_batch(ctx, OpenBatch(press.batch_id, row=press.row, page=press.page))
 
@@ -101,8 +115,9 @@ async def set_active(ctx: Context, press: SetBatchActive) -> None:
 async def export_batch(ctx: Context, press: ExportBatch) -> None:
     """Send the codes as a file."""
     batch = await read(press.batch_id)
+    async with transaction():
+        ctx.audit("promos.batch_exported", f"promo_batch:{press.batch_id}")
     data = await creating.export(ctx.bot, press.batch_id, ctx.bot.me.username)
-    log.info("promo_batch_exported", batch=press.batch_id, by=ctx.user.id)
     file = File(f"promo-codes-{press.batch_id}.csv", data, "text/csv")
     await ctx.reply(ctx.rich("promos-exported", name=batch["name"]), document=file)
 
@@ -126,9 +141,10 @@ async def confirm_delete(ctx: Context, press: ConfirmDeleteBatch) -> None:
             raise Refused("kernel-already-used")
         if not await ctx.allowed(MANAGE):
             raise Refused("kernel-not-allowed")
-        return await creating.delete_batch(press.batch_id)
+        left = await creating.delete_batch(press.batch_id)
+        ctx.audit("promos.batch_deleted", f"promo_batch:{press.batch_id}", left=left)
+        return left
 
     left = await run_in_transaction(delete)
-    log.info("promo_batch_deleted", batch=press.batch_id, left=left, by=ctx.user.id)
     ctx.toast(ctx.t("promos-batch-kept", left=left) if left else ctx.t("promos-deleted"))
     await ctx.open(OpenBatches())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import structlog
-
 from kernel import Button, Context, Refused, Rich, bold, code, run_in_transaction
 from plugins.accounts.api import staff_button
 
@@ -13,8 +11,6 @@ from ..codes import link
 from ..reading import find_code_by_id
 from ..views import CodeView
 from .facts import facts
-
-log = structlog.get_logger(__name__)
 
 
 @promos.press(OpenCode, permission=MANAGE)
@@ -66,9 +62,17 @@ def back_to_list(found: CodeView, press: OpenCode | AskDelete) -> OpenCodes:
 @promos.press(SetActive, permission=MANAGE)
 async def set_active(ctx: Context, press: SetActive) -> None:
     """Switch a code on or off."""
-    if not await creating.set_active(press.code_id, press.on):
-        raise Refused("promos-code-gone")
-    log.info("promo_switched", code=press.code_id, on=press.on, by=ctx.user.id)
+
+    async def switch() -> None:
+        if not await ctx.allowed(MANAGE):
+            raise Refused("kernel-not-allowed")
+        before = await read(ctx, press.code_id)
+        if not await creating.set_active(press.code_id, press.on):
+            raise Refused("promos-code-gone")
+        was, is_now = {"active": before.active}, {"active": press.on}
+        ctx.audit("promos.code_switched", f"promo:{press.code_id}", before=was, after=is_now)
+
+    await run_in_transaction(switch)
     ctx.toast(ctx.t("promos-switched-on" if press.on else "promos-switched-off"))
     await open_code(ctx, OpenCode(press.code_id, row=press.row, page=press.page))
 
@@ -93,9 +97,12 @@ async def confirm_delete(ctx: Context, press: ConfirmDelete) -> None:
             raise Refused("kernel-already-used")
         if not await ctx.allowed(MANAGE):
             raise Refused("kernel-not-allowed")
-        return await read(ctx, press.code_id), await creating.delete(press.code_id)
+        found, gone = await read(ctx, press.code_id), await creating.delete(press.code_id)
+        action = "promos.code_deleted" if gone else "promos.code_switched"
+        after = None if gone else {"active": False}
+        ctx.audit(action, f"promo:{press.code_id}", before={"name": found.code, "active": found.active}, after=after)
+        return found, gone
 
     found, gone = await run_in_transaction(delete)
-    log.info("promo_deleted" if gone else "promo_switched", code=press.code_id, on=False, by=ctx.user.id)
     ctx.toast(ctx.t("promos-deleted" if gone else "promos-kept"))
     await ctx.open(OpenCodes(found.batch_id or 0))

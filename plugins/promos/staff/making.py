@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import structlog
-
 from kernel import Context, Refused, Rich, bold, code
 from kernel.forms import Ask, Form, money, text, whole_number
 from plugins.accounts.api import staff_button
@@ -18,8 +16,6 @@ from ..reading import find_code
 from ..views import BALANCE, PERCENT
 from .answers import COMING_DAY, DAY_KIND, IDS, KIND, NEW_CODE, PERCENTAGE, YES_OR_NO, end_of, start_of
 from .facts import bound_names, facts
-
-log = structlog.get_logger(__name__)
 
 FOR_BATCH = ("name", "count")
 FOR_ONE = ("total_limit", "customer_limit")
@@ -118,16 +114,16 @@ class MakeCode(Form, id="promos.make"):
         terms = self.terms()
         await check(ctx, terms)
         screen: Any
+        actor = f"user:{ctx.user.id}"
         if self.code:
-            code_id = await creating.create(ctx.bot, self.code, terms)
+            code_id = await creating.create(ctx.bot, self.code, terms, actor)
             if code_id is None:
                 raise Refused("promos-exists", code=self.code)
             screen = OpenCode(code_id)
         else:
-            screen = OpenBatch(await creating.create_batch(ctx.bot, self.name, self.count, terms))
+            screen = OpenBatch(await creating.create_batch(ctx.bot, self.name, self.count, terms, actor))
 
         async def show() -> None:
-            log.info("promo_created", by=ctx.user.id, screen=screen.pack())
             await ctx.open(screen)
 
         return show

@@ -64,3 +64,6 @@ reviews-ask-reason = 🙈 Why is this review hidden? Its author will read the re
 reviews-ask-reply = 💬 What does the shop answer? Everybody will read it under the review. Up to 500 characters.
 
 reviews-customer-data = all their reviews
+reviews-notice-new-kind = ⭐ New reviews
+reviews-added = ⭐ A new review of <b>{ $item }</b>: { $stars }
+reviews-added-open = ⭐ Open the review

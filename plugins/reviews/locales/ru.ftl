@@ -68,3 +68,6 @@ reviews-ask-reason = 🙈 Почему отзыв скрыт? Автор про�
 reviews-ask-reply = 💬 Что ответит магазин? Ответ под отзывом увидят все. До 500 символов.
 
 reviews-customer-data = все отзывы
+reviews-notice-new-kind = ⭐ Новые отзывы
+reviews-added = ⭐ Новый отзыв о товаре «<b>{ $item }</b>»: { $stars }
+reviews-added-open = ⭐ Открыть отзыв

@@ -26,7 +26,7 @@ from ..orders.owned import OwnOrder, own_order
 from ..orders.problems import solved
 from ..orders.reserving import cancel, owner_pays
 from ..orders.revealing import reveal
-from ..orders.states import LineState, OrderState
+from ..orders.states import BROUGHT, LineState, OrderState
 from .browse import LABEL, show_gone
 from .checkout import line_text, show_outcome, totals
 from .paying import ways_to_pay
@@ -126,7 +126,7 @@ def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, 
             in_files += [rest for rest in own.lines[place:] if rest.value or rest.files]
             break
         text = text + "\n\n" + part
-        if note is not None and line.state == LineState.FULFILLED:
+        if note is not None and line.state in BROUGHT:
             continue  # its value is in a message of its own, which is on its way
         shown = value_text(ctx, order.state, line, room - len(text))
         if shown is None:
@@ -139,7 +139,7 @@ def receipt_text(ctx: Context, own: OwnOrder, note: Rich | None) -> tuple[Rich, 
 
 def value_text(ctx: Context, state: OrderState, line: BoughtLine, room: int) -> Rich | None:
     """What is under a line of a receipt; None where the value has to be sent as a message of its own."""
-    if line.state == LineState.FULFILLED:
+    if line.state in BROUGHT:
         if line.files or not survives_as_text(line.value) or len(Rich(line.value)) + 10 > room:
             return None if line.value or line.files else Rich()
         text = code(line.value)

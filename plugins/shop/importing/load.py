@@ -22,16 +22,25 @@ from .values import WORKERS, Tally, load_values
 if TYPE_CHECKING:
     from kernel import Bot
 
+OPERATOR = "operator"  # whoever uses the command line, in the audit
 PUBLISHING = timedelta(minutes=10)  # how long publishing a very large batch may take
 After = Callable[[Tally], Awaitable[Any]]
 
 FACTS = "UPDATE shop_batch SET name = $2, cost = $3, supplier = $4, note = $5, expires_at = $6 WHERE id = $1"
 
 
-async def load(bot: Bot, item_id: int, source: Source, facts: Facts = NOTHING, *, also: After | None = None) -> Tally:
+async def load(
+    bot: Bot,
+    item_id: int,
+    source: Source,
+    facts: Facts = NOTHING,
+    *,
+    also: After | None = None,
+    actor: str = OPERATOR,
+) -> Tally:
     """Add what ``source`` brings to an item with pieces, as a batch of its own; what is not usable is left out.
 
-    Nobody sees anything before all of it is there. ``also`` is awaited in the transaction that puts it on sale. Raises
+    Nobody sees anything before all of it is there. ``also`` is awaited in the transaction that puts it on sale; ``actor`` is who did it, for the audit. Raises
     SourceRefused and Refused as :func:`preview` does, KioskError while another import runs. A load that is killed leaves
     nothing.
     """
@@ -48,7 +57,7 @@ async def load(bot: Bot, item_id: int, source: Source, facts: Facts = NOTHING, *
         if tally.added:
             async with transaction():
                 await batches.hold(bot, batch_id, PUBLISHING)
-        await run_in_transaction(_publish, bot, batch_id, tally, also)
+        await run_in_transaction(_publish, bot, item_id, batch_id, tally, actor, also)
     except BaseException:
         await asyncio.shield(batches.remove(batch_id))
         raise
@@ -65,25 +74,33 @@ def _usable(item_id: int, source: Source, spoiled: Preview) -> Iterator[tuple[in
             yield item_id, found
 
 
-async def _publish(bot: Bot, batch_id: int, tally: Tally, also: After | None) -> None:
+async def _publish(bot: Bot, item_id: int, batch_id: int, tally: Tally, actor: str, also: After | None) -> None:
     if tally.added:
         await batches.hold(bot, batch_id, PUBLISHING)
         await offer(bot, batch_id)
+        facts: dict[str, Any] = {
+            "batch": batch_id,
+            "added": tally.added,
+            "known": tally.twice + tally.in_stock + tally.sold_before,
+        }
+        bot.audit("shop.stock_added", actor=actor, subject=f"item:{item_id}", **facts, bad=tally.bad)
     if also is not None:
         await also(tally)
 
 
-async def share(bot: Bot, item_id: int, value: str | Piece, *, also: After | None = None) -> None:
+async def share(
+    bot: Bot, item_id: int, value: str | Piece, *, also: After | None = None, actor: str = OPERATOR
+) -> None:
     """Make ``value`` what every buyer of a shared item gets from now on; who bought the old one keeps it.
 
     Raises Refused when the item is gone or of another kind.
     """
     await kind_of(item_id, (SHARED,))
     locked = await asyncio.to_thread(bot.keys.encrypt, value.data if isinstance(value, Piece) else value)
-    await run_in_transaction(partial(_share, bot, item_id, value, locked, also))
+    await run_in_transaction(partial(_share, bot, item_id, value, locked, actor, also))
 
 
-async def _share(bot: Bot, item_id: int, value: str | Piece, locked: str, also: After | None) -> None:
+async def _share(bot: Bot, item_id: int, value: str | Piece, locked: str, actor: str, also: After | None) -> None:
     file_id = None
     if isinstance(value, Piece):
         stored = await db.fetch_one(
@@ -101,6 +118,8 @@ async def _share(bot: Bot, item_id: int, value: str | Piece, locked: str, also: 
     if made is None or before is None or before["kind"] != SHARED:
         raise Refused("shop-item-gone")
     await db.execute("UPDATE shop_item SET shared_value_id = $2 WHERE id = $1", item_id, made["id"])
+    was, is_now = {"shared": before["shared_value_id"]}, {"shared": made["id"]}
+    bot.audit("shop.shared_set", actor=actor, subject=f"item:{item_id}", before=was, after=is_now)
     if before["shared_value_id"] is None:
         emit("stock_added", item_id=item_id, pieces=0)
         await post(bot, (item_id,))

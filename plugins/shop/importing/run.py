@@ -6,13 +6,14 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kernel import KioskError, transaction
 
 from ..stock.offering import offer
 from . import batches
 from .drafts import find_existing, make_drafts, missing_categories, show, store_pictures
+from .load import OPERATOR
 from .plan import Plan, make_plan
 from .preview import Preview, count
 from .values import Tally, load_values
@@ -101,5 +102,12 @@ async def _fill(bot: Bot, plan: Plan, batch_id: int) -> Report:
     async with transaction():
         await show(bot, plan, pictures, batch_id)
         await offer(bot, batch_id, appeared=[item.id for item in items if item.appears])
-    fresh = sum(item.is_new for item in items)
+        fresh = sum(item.is_new for item in items)
+        counts: dict[str, Any] = {
+            "categories": categories,
+            "items": fresh,
+            "known": len(items) - fresh,
+            "added": tally.added,
+        }
+        bot.audit("shop.imported", actor=OPERATOR, subject=f"batch:{batch_id}", **counts)
     return Report(categories, fresh, len(items) - fresh, tally)

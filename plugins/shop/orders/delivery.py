@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kernel import File, Outgoing, Rich, code, db
 
 from ..naming import CAPTION_LIMIT, TEXT_LIMIT, shorten
-from .states import LineState
+from .states import BROUGHT, LineState
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -84,7 +84,7 @@ def _lines(bot: Bot, rows: Iterable[dict[str, Any]]) -> tuple[BoughtLine, ...]:
     files: dict[int, list[tuple[int, int]]] = {}
     for row in rows:
         heads.setdefault(row["id"], row)
-        if row["state"] != LineState.FULFILLED:
+        if row["state"] not in BROUGHT:
             continue  # pieces that are only held, or were given back, are not for reading
         if row["file_id"] is not None:
             files.setdefault(row["id"], []).append((row["value_id"] or 0, row["file_id"]))

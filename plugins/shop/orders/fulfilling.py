@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
 
 from kernel import File, KioskError, after_commit, db, run_in_transaction
+from plugins.accounts.api import tell_staff
 
+from ..notices import DELIVERY as NOTICE
 from ..stock.claims import MANUAL, OWN
 from .reading import read_order
 from .shortfall import fall_short
@@ -25,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)  # longer than an implementation of fulfil may take
 FIRST, SLOWEST = 10, 3600  # seconds between tries
+TOLD_AFTER = 5  # tries until staff hear of it; about five minutes
 FAILED_AFTER = 20  # tries; about half a day
 
 LATER = "UPDATE shop_order_line SET next_try = $2, error = $3 WHERE id = $1 AND state = 'pending'"
@@ -67,10 +70,22 @@ async def _bring(bot: Bot, order_id: int, line_id: int, attempts: int) -> None:
     if state == LineState.FULFILLED:
         await run_in_transaction(_fulfilled, bot, line_id)
     elif state == LineState.FAILED or (attempts >= FAILED_AFTER and error.startswith("no plugin") is False):
-        await run_in_transaction(fall_short, bot, line_id)
+        await run_in_transaction(_give_up, bot, line_id)
     else:
         wait = min(FIRST * 2 ** (attempts - 1), SLOWEST)
-        await db.execute(LATER, line_id, bot.clock.now() + timedelta(seconds=wait), error[:255])
+        await run_in_transaction(_later, bot, line_id, bot.clock.now() + timedelta(seconds=wait), error, attempts)
+
+
+async def _later(bot: Bot, line_id: int, at: datetime, error: str, attempts: int) -> None:
+    await db.execute(LATER, line_id, at, error[:255])
+    if attempts == TOLD_AFTER:
+        key = f"not-brought:{line_id}"
+        await tell_staff(bot, "shop-not-brought", kind=NOTICE, severity="warning", key=key, line_id=line_id)
+
+
+async def _give_up(bot: Bot, line_id: int) -> None:
+    await fall_short(bot, line_id)
+    await tell_staff(bot, "shop-given-up", kind=NOTICE, severity="alarm", key=f"given-up:{line_id}", line_id=line_id)
 
 
 async def _fulfilled(bot: Bot, line_id: int) -> None:
@@ -78,17 +93,20 @@ async def _fulfilled(bot: Bot, line_id: int) -> None:
     await db.execute(DONE, line_id, bot.clock.now())
 
 
-async def deliver_by_hand(bot: Bot, line_id: int, *, text: str = "", file: File | None = None) -> None:
+async def deliver_by_hand(
+    bot: Bot, line_id: int, *, text: str = "", file: File | None = None, instead: str = ""
+) -> None:
     """Give a paid manual line what staff made for it, in the caller's transaction, and queue it to the customer.
 
-    Raises ForbiddenChange when the line was delivered or refused meanwhile, and KioskError for another kind.
+    ``instead`` is the reason why it replaces what was delivered before. Raises ForbiddenChange when the line was
+    delivered or refused meanwhile (or, to replace, was not delivered), and KioskError for another kind.
     """
     if not text and file is None:
         raise KioskError("There is nothing to deliver: give a text or a file.")
     line = await _paid_line(bot, line_id)
     if line.kind != MANUAL:
         raise KioskError(f"The line {line_id} is not delivered by hand: its kind is {line.kind}.")
-    await move_line(line_id, LineState.FULFILLED)
+    await move_line(line_id, LineState.REPLACED if instead else LineState.FULFILLED)
     now = bot.clock.now()
     file_id = None
     if file is not None:
@@ -101,6 +119,8 @@ async def deliver_by_hand(bot: Bot, line_id: int, *, text: str = "", file: File 
     await db.execute(DONE, line_id, now)
     order = await read_order(bot, line.order_id)
     assert order is not None
+    if instead:
+        bot.send(order.user, "shop-replaced", line_id=line_id, count=line.quantity, reason=instead)
     bot.send(order.user, DELIVERY, line_id=line_id)
 
 

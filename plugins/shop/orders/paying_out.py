@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
 from kernel import Refused, db, run_in_transaction
+from plugins.accounts.api import tell_staff
 
+from ..notices import PAYOUT
 from .reading import read_order
-from .refunds import complete, read_refund, to_wallet_instead
+from .refunds import RefundView, complete, read_refund, to_wallet_instead
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -20,6 +22,7 @@ log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=60)
 FIRST, SLOWEST = 10, 3600  # seconds between tries
 PENDING = timedelta(minutes=5)  # between questions whether what takes its time is done
+TOLD_AFTER = 5  # tries until staff hear of it; about five minutes
 LAST_TRY = 20  # then the money goes to the wallet
 
 WAIT = "UPDATE shop_refund SET next_try = $2, attempts = 0 WHERE id = $1 AND state = 'requested'"
@@ -46,12 +49,25 @@ async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
         log.warning("refund_failed", refund=refund_id, attempts=attempts, exc_info=error)
         if attempts < LAST_TRY:
             wait = timedelta(seconds=min(FIRST * 2 ** (attempts - 1), SLOWEST))
-            await db.execute(LATER, refund_id, bot.clock.now() + wait, f"{type(error).__name__}: {error}"[:255])
+            await run_in_transaction(_later, bot, refund_id, bot.clock.now() + wait, error, attempts)
             return
         account = None
     if account == "":
         await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
     elif account is None:
-        await run_in_transaction(to_wallet_instead, bot, refund)
+        await run_in_transaction(_to_wallet, bot, refund)
     else:
         await run_in_transaction(complete, bot, refund, account)
+
+
+async def _later(bot: Bot, refund_id: int, at: datetime, error: Exception, attempts: int) -> None:
+    await db.execute(LATER, refund_id, at, f"{type(error).__name__}: {error}"[:255])
+    if attempts == TOLD_AFTER:
+        key = f"refund-stuck:{refund_id}"
+        await tell_staff(bot, "shop-refund-stuck", kind=PAYOUT, severity="warning", key=key, refund_id=refund_id)
+
+
+async def _to_wallet(bot: Bot, refund: RefundView) -> None:
+    await to_wallet_instead(bot, refund)
+    key = f"refund-to-wallet:{refund.id}"
+    await tell_staff(bot, "shop-refund-to-wallet", kind=PAYOUT, severity="warning", key=key, refund_id=refund.id)

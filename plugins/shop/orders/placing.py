@@ -111,9 +111,20 @@ async def settle(bot: Bot, order: OrderView, now: datetime) -> None:
         moves = [wallet(order.user.id, -order.total), Move("revenue", order.total)]
         await post(f"order:{order.id}:paid", PURCHASE, moves, reference=str(order.id), at=now)
     emit("order_completed", order_id=order.id)
+    _write_down(bot, order)
     bot.cache.bump("catalog")
     after_commit(partial(bot.metrics.event, "purchase", "shop"))
     wake(bot, order)
+
+
+def _write_down(bot: Bot, order: OrderView) -> None:
+    """One row of the audit; it is written with the order's message and event, so that it costs no round trip."""
+    sources = {line.source for line in order.lines}
+    source = sources.pop() if len(sources) == 1 else ""
+    action = f"{source}.checkout" if source else "shop.purchase"  # of a plugin that ordered all of it, such as the cart
+    items = [[line.item_id, line.quantity] for line in order.lines]
+    who, about = f"user:{order.user.id}", f"order:{order.id}"
+    bot.audit(action, actor=who, subject=about, total=order.total, currency=order.currency, items=items)
 
 
 async def made_before(user: Any, nonce: int) -> Outcome:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from kernel import db, run_in_transaction
-from plugins.accounts.api import find, find_by_telegram_id
+from plugins.accounts.api import find, find_by_telegram_id, tell_staff
 from plugins.shop import shop
 
+from ..notices import DELIVERY as NOTICE
 from .storing import DELIVERY, FILE_DELIVERY
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ async def not_delivered(bot: Bot, reason: str, line_id: int, value_id: int = 0) 
     if row is None:
         return
     await db.execute(NEXT, row["id"], now + min(FIRST * 2 ** min(row["attempts"] - 1, 10), LONGEST))
+    if row["attempts"] == 1:
+        key = f"not-arrived:{line_id}"
+        await tell_staff(bot, "shop-not-arrived", kind=NOTICE, severity="warning", key=key, line_id=line_id)
     log.warning("delivery_failed", line=line_id, value=value_id, reason=reason, attempts=row["attempts"])
 
 

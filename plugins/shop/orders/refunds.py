@@ -11,7 +11,7 @@ from plugins.accounts.api import REFUND, Move, post, wallet
 
 from ..stock.claims import give_back
 from .reading import read_order
-from .states import LineState, OrderState, RefundState, move_line, move_order, move_refund
+from .states import BROUGHT, LineState, OrderState, RefundState, move_line, move_order, move_refund
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -145,7 +145,7 @@ async def complete(bot: Bot, refund: RefundView, account: str | None) -> None:
     for line_id, amount in refund.shares:
         await db.execute(GIVEN, line_id, amount)
         (line,) = await _lines("id", line_id)
-        if line["refunded"] == line["net"] and line["state"] in (LineState.FULFILLED, LineState.FAILED):
+        if line["refunded"] == line["net"] and line["state"] in (*BROUGHT, LineState.FAILED):
             await move_line(line_id, LineState.RETURNED)
             returned.append(line)
     await _take_values_back(bot, returned)

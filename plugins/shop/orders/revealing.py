@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The condition decides the race with a refund: it takes the value back, or the value is shown and burnt.
 REVEAL = """UPDATE shop_order_line SET revealed_at = COALESCE(revealed_at, $2)
-WHERE id {among} AND state = 'fulfilled' RETURNING id"""
+WHERE id {among} AND state IN ('fulfilled', 'replaced') RETURNING id"""
 
 
 async def reveal(bot: Bot, lines: Iterable[BoughtLine]) -> bool:

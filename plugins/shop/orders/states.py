@@ -17,7 +17,10 @@ class OrderState(StrEnum):
 
 
 class LineState(StrEnum):
-    """Where a line stands. Fulfilled: its value is assigned and readable in *My purchases*."""
+    """Where a line stands. Fulfilled: its value is assigned and readable in *My purchases*.
+
+    Replaced: that, too, but staff have given another value for a bad one.
+    """
 
     PENDING = "pending"
     FULFILLED = "fulfilled"
@@ -41,8 +44,9 @@ LINE_CHANGES: dict[LineState, frozenset[LineState]] = {
     LineState.FULFILLED: frozenset({LineState.RETURNED, LineState.REPLACED}),
     LineState.FAILED: frozenset({LineState.FULFILLED, LineState.RETURNED}),
     LineState.RETURNED: frozenset(),
-    LineState.REPLACED: frozenset(),
+    LineState.REPLACED: frozenset({LineState.RETURNED, LineState.REPLACED}),
 }
+BROUGHT = frozenset({LineState.FULFILLED, LineState.REPLACED})  # the customer has the goods
 
 
 class RefundState(StrEnum):

@@ -2,6 +2,7 @@
 
 from . import (
     adding,
+    cancelling,
     categories,
     deleting,
     edit,
@@ -10,15 +11,18 @@ from . import (
     home,
     items,
     moving,
+    notices,
     orders,
     pictures,
     pieces,
     refunding,
+    replacing,
     undelivered,
 )
 
 __all__ = [
     "adding",
+    "cancelling",
     "categories",
     "deleting",
     "edit",
@@ -27,9 +31,11 @@ __all__ = [
     "home",
     "items",
     "moving",
+    "notices",
     "orders",
     "pictures",
     "pieces",
     "refunding",
+    "replacing",
     "undelivered",
 ]

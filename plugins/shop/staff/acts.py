@@ -1,14 +1,13 @@
-"""What every act of the staff does: check the right once more in its transaction, and leave a line in the log."""
+"""What every act of the staff does: check the right once more in its transaction, and write down what was done."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
-
-import structlog
 
 from kernel import Context, Permission, Refused
 
-log = structlog.get_logger(__name__)
+from ..catalog.changes import Change
 
 
 async def require(ctx: Context, permission: Permission) -> None:
@@ -17,6 +16,12 @@ async def require(ctx: Context, permission: Permission) -> None:
         raise Refused("kernel-not-allowed")
 
 
-def note(ctx: Context, event: str, **ids: Any) -> None:
-    """Log that somebody did something, by ids alone: never names, texts or values."""
-    log.info(event, staff=ctx.user.id, **ids)
+def write_down(ctx: Context, act: str, change: Change) -> None:
+    """Audit a change of the catalog in its transaction; ``act`` is added, edited or deleted. Nothing that is as before."""
+    if change or act == "added":
+        before, after = _plain(change.before), _plain(change.after)
+        ctx.audit(f"shop.{change.what}_{act}", f"{change.what}:{change.id}", before=before, after=after)
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in fields.items()}

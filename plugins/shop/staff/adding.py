@@ -15,7 +15,7 @@ from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT, shorten
 from ..permissions import CATALOG
 from ..stock.claims import SHARED, UNIQUE
 from ..stock.intake import put_intake, work_off
-from .acts import note, require
+from .acts import require, write_down
 from .callbacks import AddCategory, AddItem, Field, ManageCategories, ManageCategory, ManageItem, ManageItems
 from .categories import show_category
 from .fields import CHOICES
@@ -35,7 +35,7 @@ class NewCategory(Form, id="shop.new-category"):
         """Make it, in the transaction that ends the conversation."""
         await require(ctx, CATALOG)
         made = await create_category(ctx.bot, self.name, self.parent_id or None)
-        note(ctx, "catalog_added", what="category", id=made.id)
+        write_down(ctx, "added", made)
 
         async def show() -> None:
             await show_category(ctx, ManageCategory(made.id), ctx.rich("shop-staff-category-added"))
@@ -83,7 +83,7 @@ class NewItem(Form, id="shop.new-item"):
         made = await create_item(
             ctx.bot, self.category_id, self.name, self.price, description=self.description or "", kind=self.kind
         )
-        note(ctx, "catalog_added", what="item", id=made.id)
+        write_down(ctx, "added", made)
         goods = self.values or self.value
         if goods:
             name = ctx.t("shop-stock-written")

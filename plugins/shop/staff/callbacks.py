@@ -326,3 +326,28 @@ class AskRefund(Callback, prefix="mob"):
     """Ask how much of a line's money goes back, where to and why."""
 
     line_id: int
+
+
+class AskReplace(Callback, prefix="mow"):
+    """Ask which piece of a delivered line is bad."""
+
+    line_id: int
+
+
+class ReplacePiece(Callback, prefix="moq"):
+    """Give another piece for this one; 0: for all of them."""
+
+    line_id: int
+    piece_id: int
+
+
+class AskCancelOrder(Callback, prefix="moc"):
+    """Ask whether a reservation shall be given up."""
+
+    order_id: int
+
+
+class CancelReserved(OneTime, prefix="moy"):
+    """Give it up."""
+
+    order_id: int

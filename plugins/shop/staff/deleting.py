@@ -10,7 +10,7 @@ from plugins.shop import shop
 from ..catalog.removing import contents, delete_category, delete_item
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import note, require
+from .acts import require, write_down
 from .callbacks import AskDelete, Delete, ManageCategories, ManageCategory, ManageItem, ManageItems, What
 from .categories import open_categories
 from .items import open_items
@@ -69,11 +69,8 @@ async def delete(ctx: Context, press: Delete) -> None:
         await require(ctx, CATALOG)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
-        if press.what == What.ITEM:
-            await delete_item(ctx.bot, press.id)
-        else:
-            await delete_category(ctx.bot, press.id)
-        note(ctx, "catalog_deleted", what=press.what.name.lower(), id=press.id)
+        delete_it = delete_item if press.what == What.ITEM else delete_category
+        write_down(ctx, "deleted", await delete_it(ctx.bot, press.id))
 
     await run_in_transaction(body)
     ctx.toast(ctx.t("shop-staff-deleted"))

@@ -13,7 +13,7 @@ from ..catalog.schedule import schedule
 from ..catalog.sorting import Sort, sort_options
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import note, require
+from .acts import require, write_down
 from .callbacks import EditField, Field, ManageCategory, ManageItem, SetField, What
 from .categories import show_category
 from .fields import CHOICES, TYPED, belongs, option, part_of, shown, stored
@@ -44,12 +44,12 @@ async def change(ctx: Context, what: What, number: int, field: Field, value: Any
     if field in TIMES:
         found = await subject(what, number)
         times = {other.column: getattr(found, other.column) for other in TIMES} | {field.column: value}
-        await schedule(ctx.bot, name, number, **times)
+        done = await schedule(ctx.bot, name, number, **times)
     elif what == What.ITEM:
-        await edit_item(ctx.bot, number, **{field.column: value})
+        done = await edit_item(ctx.bot, number, **{field.column: value})
     else:
-        await edit_category(ctx.bot, number, **{field.column: value})
-    note(ctx, "catalog_changed", what=name, id=number, field=field.column)
+        done = await edit_category(ctx.bot, number, **{field.column: value})
+    write_down(ctx, "edited", done)
 
 
 @shop.press(EditField, permission=CATALOG)

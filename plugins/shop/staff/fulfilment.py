@@ -13,11 +13,12 @@ from ..orders.fulfilling import deliver_by_hand, refuse_by_hand
 from ..orders.states import LineState
 from ..permissions import ORDERS
 from ..stock.claims import MANUAL
-from .acts import note, require
+from .acts import require
 from .callbacks import AskRefuse, DeliverLine, OpenStaffLine, RefuseLine
 from .order_card import show_line
-from .order_reading import staff_line
+from .order_reading import StaffLine, staff_line
 
+REASON = 255  # characters of why something is replaced
 LARGEST = 20 * 1024 * 1024  # bytes; https://core.telegram.org/bots/api#getfile
 
 
@@ -47,7 +48,12 @@ class Deliver(Form, id="shop.deliver"):
     """What the customer gets, then a last look at it."""
 
     permission = ORDERS
+    reason = Ask("shop-staff-ask-replace-reason", text(REASON, one_line=True))
     goods = Ask("shop-staff-ask-goods", goods())
+
+    async def applies(self, ctx: Context, question: Ask) -> bool:
+        """Why is asked only when something was delivered before."""
+        return question.name != "reason" or self.again
 
     async def summary(self, ctx: Context) -> Rich:
         """What goes to whom."""
@@ -57,13 +63,13 @@ class Deliver(Form, id="shop.deliver"):
     async def done(self, ctx: Context) -> Any:
         """A text is delivered with the end of the conversation; a file is fetched from Telegram after it."""
         if isinstance(self.goods, str):
-            await deliver(ctx, self.line, text=self.goods)
+            await deliver(ctx, self.line, text=self.goods, instead=self.reason or "")
 
         async def show() -> None:
             if not isinstance(self.goods, str):
                 data = await ctx.bot.telegram.download(self.goods["file_id"])
                 file = File(self.goods["file_name"], data, self.goods["mime"])
-                await run_in_transaction(deliver, ctx, self.line, file=file)
+                await run_in_transaction(deliver, ctx, self.line, file=file, instead=self.reason or "")
             await show_line(ctx, self.line, ctx.rich("shop-staff-delivered"))
 
         return show
@@ -73,14 +79,20 @@ class Deliver(Form, id="shop.deliver"):
         await show_line(ctx, self.line)
 
 
-async def deliver(ctx: Context, line_id: int, *, text: str = "", file: File | None = None) -> None:
-    """Give the line its goods, in the caller's transaction; Refused when somebody was faster."""
+async def deliver(ctx: Context, line_id: int, *, text: str = "", file: File | None = None, instead: str = "") -> None:
+    """Give the line its goods, in the caller's transaction; Refused when somebody was faster.
+
+    ``instead`` is the reason why they replace others.
+    """
     await require(ctx, ORDERS)
     try:
-        await deliver_by_hand(ctx.bot, line_id, text=text, file=file)
+        await deliver_by_hand(ctx.bot, line_id, text=text, file=file, instead=instead)
     except KioskError:
         raise Refused("shop-staff-line-changed") from None
-    note(ctx, "line_delivered_by_hand", line=line_id)
+    if instead:
+        ctx.audit("shop.line_replaced", f"line:{line_id}", reason=instead)
+    else:
+        ctx.audit("shop.line_delivered", f"line:{line_id}")
 
 
 async def waiting_line(ctx: Context, line_id: int) -> Any:
@@ -97,7 +109,13 @@ async def begin_delivery(ctx: Context, press: DeliverLine) -> None:
     line = await waiting_line(ctx, press.line_id)
     if line.kind != MANUAL:
         raise Refused("shop-staff-line-changed")
-    await Deliver.start(ctx, line=line.id, order=str(line.order_id), item=shorten(line.name, 200))
+    await begin(ctx, line, again=False)
+
+
+async def begin(ctx: Context, line: StaffLine, *, again: bool) -> None:
+    """Ask for the goods of a manual line, and if it had some before, why."""
+    item = shorten(line.name, 200)
+    await Deliver.start(ctx, line=line.id, order=str(line.order_id), item=item, again=again, reason="")
 
 
 @shop.press(AskRefuse, permission=ORDERS)
@@ -126,7 +144,7 @@ async def refuse_line(ctx: Context, press: RefuseLine) -> None:
             await refuse_by_hand(ctx.bot, press.line_id)
         except KioskError:
             raise Refused("shop-staff-line-changed") from None
-        note(ctx, "line_refused", line=press.line_id)
+        ctx.audit("shop.line_refused", f"line:{press.line_id}")
 
     await run_in_transaction(body)
     await show_line(ctx, press.line_id, ctx.rich("shop-staff-refused"))

@@ -11,7 +11,7 @@ from ..catalog.editing import edit_category, edit_item
 from ..handlers.browse import category_label, path_line
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import note, require
+from .acts import require, write_down
 from .callbacks import ManageCategory, ManageItem, MoveCategory, MoveItem, PlaceCategory, PlaceItem
 from .categories import hidden_mark, show_category
 from .items import show_item
@@ -40,8 +40,7 @@ async def place_item(ctx: Context, press: PlaceItem) -> None:
 
     async def body() -> None:
         await require(ctx, CATALOG)
-        await edit_item(ctx.bot, press.item_id, category_id=press.category_id)
-        note(ctx, "catalog_changed", what="item", id=press.item_id, field="category_id")
+        write_down(ctx, "edited", await edit_item(ctx.bot, press.item_id, category_id=press.category_id))
 
     await run_in_transaction(body)
     ctx.toast(ctx.t("shop-staff-moved"))
@@ -70,8 +69,7 @@ async def place_category(ctx: Context, press: PlaceCategory) -> None:
 
     async def body() -> None:
         await require(ctx, CATALOG)
-        await edit_category(ctx.bot, press.moved_id, parent_id=press.category_id or None)
-        note(ctx, "catalog_changed", what="category", id=press.moved_id, field="parent_id")
+        write_down(ctx, "edited", await edit_category(ctx.bot, press.moved_id, parent_id=press.category_id or None))
 
     await run_in_transaction(body)
     ctx.toast(ctx.t("shop-staff-moved"))

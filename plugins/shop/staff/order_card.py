@@ -13,14 +13,16 @@ from ..handlers.checkout import line_text, totals
 from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import any_line, file_message, value_message
 from ..orders.revealing import reveal
-from ..orders.states import LineState, OrderState
+from ..orders.states import BROUGHT, LineState, OrderState
 from ..permissions import ORDERS
 from ..stock.claims import COUNTED, MANUAL
-from .acts import note, require
+from .acts import require
 from .callbacks import (
+    AskCancelOrder,
     AskOrderRefund,
     AskRefund,
     AskRefuse,
+    AskReplace,
     DeliverLine,
     ListUndelivered,
     ManageItem,
@@ -57,6 +59,9 @@ async def show_order(ctx: Context, press: OpenStaffOrder) -> None:
     if found.left > 0:
         amount = ctx.money(found.left)
         rows.append([AskOrderRefund(order.id).button(ctx.t("shop-staff-refund-order", amount=amount))])
+    if order.state == OrderState.RESERVED:
+        rows.append([AskCancelOrder(order.id).button(ctx.t("shop-staff-cancel-order"))])
+    rows += in_rows(await ctx.hooks.show("staff_order_buttons", order=order, ctx=ctx))
     card = [OpenCustomer(order.user.id).button(ctx.t("shop-staff-customer"))] if await sees_customers(ctx) else []
     rows.append([*card, StaffOrders(user_id=order.user.id).button(ctx.t("shop-staff-orders-of-customer"))])
     rows.append([back.button(ctx.t("kernel-back")), staff_button(ctx)])
@@ -157,8 +162,10 @@ def line_buttons(ctx: Context, found: StaffOrder, line: StaffLine) -> list[Butto
         if line.kind == MANUAL:
             buttons.append(DeliverLine(line.id).button(ctx.t("shop-staff-deliver")))
         buttons.append(AskRefuse(line.id).button(ctx.t("shop-staff-refuse")))
-    if line.state == LineState.FULFILLED:
+    if line.state in BROUGHT:
         buttons.append(ShowGoods(line.id).button(ctx.t("shop-staff-show-goods")))
+        if line.kind in (*COUNTED, MANUAL) and found.is_paid:
+            buttons.append(AskReplace(line.id).button(ctx.t("shop-staff-replace")))
         if line.left > 0:
             buttons.append(AskRefund(line.id).button(ctx.t("shop-staff-refund")))
     if line.problems:
@@ -189,7 +196,7 @@ async def show_goods(ctx: Context, press: ShowGoods) -> None:
         raise Refused("shop-staff-no-goods")
     async with transaction():
         await require(ctx, ORDERS)
-        note(ctx, "stock_value_shown", line=line.id, order=line.order_id)
+        ctx.audit("shop.value_shown", f"line:{line.id}", order=line.order_id)
         emit("stock_value_shown", user_id=ctx.user.id, line_id=line.id, order_id=line.order_id)
     if not await reveal(ctx.bot, [line]):
         raise Refused("shop-staff-no-goods")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kernel import Button, Context, Refused, Rich, in_rows, pager_row
-from kernel.forms import Ask, Form, text
+from kernel import Button, Context, Rich, db, in_rows, pager_row, transaction
+from kernel.forms import Ask, Form, Invalid, Kind
 from plugins.accounts.api import OpenCustomer, find, sees_customers, staff_button
 from plugins.shop import shop
 
@@ -13,9 +13,14 @@ from ..handlers.browse import LABEL
 from ..handlers.links import id_of
 from ..naming import shorten
 from ..permissions import ORDERS
+from ..stock.tracing import orders_with
+from .acts import require
 from .callbacks import FindOrder, OpenStaffOrder, StaffOrders, Which
 from .order_card import show_order
 from .order_reading import orders_page
+
+EXISTS = "SELECT id FROM shop_order WHERE id = $1"
+LARGEST = 20 * 1024 * 1024  # bytes; https://core.telegram.org/bots/api#getfile
 
 
 @shop.menu("staff", order=20)
@@ -62,18 +67,33 @@ def _order_button(ctx: Context, row: dict[str, Any], press: StaffOrders, first: 
     return OpenStaffOrder(row["id"], press.which, press.user_id, first, page).button(label)
 
 
+def _known(ctx: Context, update: Any) -> dict[str, str]:
+    """What staff know of an order: its number, or what was sold, as text or as a file."""
+    if hasattr(update, "file_id"):
+        if update.size > LARGEST:
+            raise Invalid("kernel-form-file-size", max=LARGEST // 1024)
+        return {"file_id": update.file_id}
+    typed = getattr(update, "text", "")
+    if not typed.strip():
+        raise Invalid("kernel-form-required")
+    return {"text": typed}
+
+
 @shop.form
 class Find(Form, id="shop.find-order"):
-    """One question: the number."""
+    """One question: the number, or the goods."""
 
     permission = ORDERS
-    number = Ask("shop-staff-find-order-ask", text(30, one_line=True))
+    known = Ask("shop-staff-find-order-ask", Kind(_known))
 
     async def done(self, ctx: Context) -> Any:
         """Show the order, after the commit."""
 
         async def show() -> None:
-            await open_by_number(ctx, self.number)
+            if "file_id" in self.known:
+                await show_found(ctx, await traced(ctx, await ctx.bot.telegram.download(self.known["file_id"])), "📄")
+            else:
+                await open_by_number(ctx, self.known["text"])
 
         return show
 
@@ -98,13 +118,37 @@ async def order_command(ctx: Context) -> None:
 
 
 async def open_by_number(ctx: Context, typed: str) -> None:
-    """Show the order with this number, or say that there is none, with a way on."""
+    """Show the order with this number, or with this value among what was sold; a number may be both."""
     number = id_of(typed.strip().lstrip("#№").strip())
-    try:
-        await show_order(ctx, OpenStaffOrder(number or 0))
-    except Refused:
-        rows = [
-            [FindOrder().button(ctx.t("shop-staff-find-again"))],
-            [StaffOrders().button(ctx.t("shop-staff-orders")), staff_button(ctx)],
-        ]
-        await ctx.screen(ctx.rich("shop-staff-order-missing", order=shorten(typed, 40)), rows)
+    found = [number] if number is not None and await db.fetch_one(EXISTS, number) else []
+    values = dict.fromkeys((typed.encode(), typed.strip().encode()))
+    found += [order_id for value in values for order_id in await traced(ctx, value) if order_id not in found]
+    await show_found(ctx, found, shorten(typed, 40) if number is not None else "")
+
+
+async def traced(ctx: Context, value: bytes) -> list[int]:
+    """The orders that a value was sold with; that somebody asked, and what was found, is written down, the value is not."""
+    found = await orders_with(ctx.bot, value)
+    if found:
+        async with transaction():
+            await require(ctx, ORDERS)
+            ctx.audit("shop.value_traced", f"order:{found[0]}", orders=found)
+    return found
+
+
+async def show_found(ctx: Context, found: list[int], typed: str) -> None:
+    """The one order, a choice of several, or that there is none, with a way on. A value is never repeated."""
+    if len(found) == 1:
+        await show_order(ctx, OpenStaffOrder(found[0]))
+        return
+    last = [
+        [FindOrder().button(ctx.t("shop-staff-find-again"))],
+        [StaffOrders().button(ctx.t("shop-staff-orders")), staff_button(ctx)],
+    ]
+    if found:
+        rows = [[OpenStaffOrder(number).button(f"№ {number}")] for number in found]
+        await ctx.screen(ctx.rich("shop-staff-orders-found", count=len(found)), [*rows, *last])
+    elif typed and typed != "📄":
+        await ctx.screen(ctx.rich("shop-staff-order-missing", order=typed), last)
+    else:
+        await ctx.screen(ctx.rich("shop-staff-value-missing"), last)

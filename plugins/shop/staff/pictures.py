@@ -13,7 +13,7 @@ from plugins.shop import shop
 from ..catalog.pictures import LARGEST, MOST, add_picture, arrange_pictures, pictures_of, read_picture, remove_picture
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import note, require
+from .acts import require, write_down
 from .callbacks import AddPicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
 from .reading import item_card
 
@@ -66,8 +66,7 @@ async def place_picture(ctx: Context, press: PicturePlace) -> None:
             raise Refused("shop-staff-picture-gone")
         ids.remove(press.picture_id)
         ids.insert(press.to, press.picture_id)
-        await arrange_pictures(ctx.bot, press.item_id, ids)
-        note(ctx, "catalog_changed", what="item", id=press.item_id, field="pictures")
+        write_down(ctx, "edited", await arrange_pictures(ctx.bot, press.item_id, ids))
 
     await run_in_transaction(body)
     await show_pictures(ctx, press.item_id, press.to)
@@ -79,8 +78,7 @@ async def take_off(ctx: Context, press: RemovePicture) -> None:
 
     async def body() -> None:
         await require(ctx, CATALOG)
-        await remove_picture(ctx.bot, press.item_id, press.picture_id)
-        note(ctx, "catalog_changed", what="item", id=press.item_id, field="pictures")
+        write_down(ctx, "edited", await remove_picture(ctx.bot, press.item_id, press.picture_id))
 
     await run_in_transaction(body)
     ctx.toast(ctx.t("shop-staff-picture-removed"))
@@ -127,5 +125,4 @@ async def take_picture(ctx: Context, item_id: int, file_id: str) -> Rich:
 
 async def _add(ctx: Context, item_id: int, data: bytes) -> None:
     await require(ctx, CATALOG)
-    await add_picture(ctx.bot, item_id, data)
-    note(ctx, "catalog_changed", what="item", id=item_id, field="pictures")
+    write_down(ctx, "edited", await add_picture(ctx.bot, item_id, data))

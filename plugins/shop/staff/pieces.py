@@ -29,7 +29,7 @@ from ..permissions import CATALOG
 from ..stock.callbacks import AddStock, OpenBatches
 from ..stock.claims import COUNTED, SHARED
 from ..stock.pieces import Piece, find_piece, pieces_of, remove_piece
-from .acts import note, require
+from .acts import require
 from .callbacks import AskDeletePiece, DeletePiece, ListPieces, ManageItem, ManageStock, OpenPiece, ShowShared
 from .reading import item_card
 
@@ -74,7 +74,7 @@ async def show_shared(ctx: Context, press: ShowShared) -> None:
         raise Refused("shop-staff-no-goods")
     async with transaction():
         await require(ctx, CATALOG)
-        note(ctx, "stock_value_shown", item=item.id)
+        ctx.audit("shop.value_shown", f"item:{item.id}")
         emit("stock_value_shown", user_id=ctx.user.id, item_id=item.id)
     value = ctx.bot.keys.decrypt(row["value"])
     file = await stored_file(ctx.bot, row["file_id"]) if row["file_id"] is not None else None
@@ -109,7 +109,7 @@ async def open_piece(ctx: Context, press: OpenPiece) -> None:
     if press.show:
         async with transaction():
             await require(ctx, CATALOG)
-            note(ctx, "stock_value_shown", piece=piece.id, item=piece.item_id)
+            ctx.audit("shop.value_shown", f"piece:{piece.id}", item=piece.item_id)
             emit("stock_value_shown", user_id=ctx.user.id, piece_id=piece.id, item_id=piece.item_id)
         if piece.file_id is None and survives_as_text(piece.value):
             text = piece_text(ctx, piece, code(piece.value))
@@ -172,7 +172,7 @@ async def delete_piece(ctx: Context, press: DeletePiece) -> None:
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         item_id = await remove_piece(ctx.bot, press.piece_id)
-        note(ctx, "stock_piece_deleted", piece=press.piece_id, item=item_id)
+        ctx.audit("shop.piece_deleted", f"piece:{press.piece_id}", item=item_id)
         return item_id
 
     item_id = await run_in_transaction(body)

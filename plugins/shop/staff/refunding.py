@@ -12,10 +12,10 @@ from plugins.shop import shop
 
 from ..naming import shorten
 from ..orders.refunds import PROVIDER, WALLET, refund_line, refund_order
-from ..orders.states import LineState
+from ..orders.states import BROUGHT, LineState
 from ..permissions import ORDERS
 from ..stock.claims import COUNTED
-from .acts import note, require
+from .acts import require
 from .callbacks import AskOrderRefund, AskRefund, OpenStaffOrder
 from .order_card import show_line, show_order
 from .order_reading import StaffOrder, staff_line, staff_order
@@ -71,7 +71,8 @@ class GiveBack(Form, id="shop.give-back"):
             raise Refused("shop-staff-line-changed") from None
         if made is None:
             raise Refused("shop-staff-line-changed")
-        note(ctx, "line_refunded", line=self.line, refund=made.id, amount=made.amount, to=made.to)
+        facts: dict[str, Any] = {"refund": made.id, "amount": made.amount, "to": made.to, "reason": made.reason}
+        ctx.audit("shop.line_refunded", f"line:{self.line}", order=made.order_id, **facts)
 
         async def show() -> None:
             await show_line(ctx, self.line, ctx.rich("shop-staff-refund-done"))
@@ -87,7 +88,7 @@ class GiveBack(Form, id="shop.give-back"):
 async def ask_refund(ctx: Context, press: AskRefund) -> None:
     """Ask how much."""
     found, line = await staff_line(ctx.bot, press.line_id)
-    if line.state != LineState.FULFILLED or not found.is_paid or line.left <= 0:
+    if line.state not in BROUGHT or not found.is_paid or line.left <= 0:
         raise Refused("shop-staff-line-changed")
     await GiveBack.start(ctx, line=line.id, left=line.left, item=shorten(line.name, 200), shown=ctx.money(line.left))
 
@@ -123,7 +124,8 @@ class GiveOrderBack(Form, id="shop.give-order-back"):
             raise Refused("shop-staff-line-changed") from None
         if made is None or made.amount != self.left:
             raise Refused("shop-staff-line-changed")
-        note(ctx, "order_refunded", order=self.order, refund=made.id, amount=made.amount, to=made.to)
+        facts: dict[str, Any] = {"refund": made.id, "amount": made.amount, "to": made.to, "reason": made.reason}
+        ctx.audit("shop.order_refunded", f"order:{self.order}", **facts)
 
         async def show() -> None:
             await show_order(ctx, OpenStaffOrder(self.order))
@@ -138,7 +140,7 @@ class GiveOrderBack(Form, id="shop.give-order-back"):
 def goods_of(ctx: Context, found: StaffOrder) -> list[Rich]:
     """What becomes of the goods when all of an order is given back."""
     returned = [line for line in found.lines if line.left > 0]
-    pieces = [line for line in returned if line.state == LineState.FULFILLED and line.kind in COUNTED]
+    pieces = [line for line in returned if line.state in BROUGHT and line.kind in COUNTED]
     counts = {
         "restock": sum(line.quantity for line in pieces if not line.revealed),
         "burn": sum(line.quantity for line in pieces if line.revealed),

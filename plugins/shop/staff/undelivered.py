@@ -12,7 +12,7 @@ from ..handlers.browse import LABEL
 from ..naming import shorten
 from ..orders.problems import send_again
 from ..permissions import ORDERS
-from .acts import note, require
+from .acts import require
 from .callbacks import ListUndelivered, OpenProblem, OpenStaffOrder, SendAgain
 
 LISTED = """t.id, t.line_id,
@@ -88,8 +88,11 @@ async def send_it_again(ctx: Context, press: SendAgain) -> None:
 
     async def body() -> bool:
         await require(ctx, ORDERS)
-        note(ctx, "delivery_sent_again", problem=press.problem_id)
-        return await send_again(ctx.bot, press.problem_id)
+        row = await db.fetch_one("SELECT line_id FROM shop_delivery_problem WHERE id = $1", press.problem_id)
+        if row is None or not await send_again(ctx.bot, press.problem_id):
+            return False
+        ctx.audit("shop.delivery_sent_again", f"line:{row['line_id']}")
+        return True
 
     queued = await run_in_transaction(body)
     ctx.toast(ctx.t("shop-staff-queued" if queued else "shop-staff-queued-already"))

@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from kernel import Refused, db, keyset, run_in_transaction
 from plugins.shop import shop
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from kernel import Bot
 
 PIECES = 5000  # marked in one statement, so that no sale waits long
-log = structlog.get_logger(__name__)
 
 COLUMNS = """t.id, t.pieces, t.batch_id,
     (SELECT b.name FROM shop_batch b WHERE b.id = t.batch_id) AS name,
@@ -88,20 +85,19 @@ async def find_batch(entry: int) -> dict[str, Any] | None:
     return {**row, "states": {state["state"]: state["pieces"] for state in found}}
 
 
-async def withdraw(bot: Bot, batch_id: int) -> bool:
+async def withdraw(bot: Bot, batch_id: int, actor: str = "system") -> bool:
     """Take what is unsold of a batch off sale, of all its items; False when it is not on sale.
 
-    One transaction ends the sale and brings the counters down; then the pieces are marked, a part at a time, which a
+    ``actor`` is who did it, for the audit. One transaction ends the sale and brings the counters down; then the pieces are marked, a part at a time, which a
     job finishes should the process be killed. Outside a transaction.
     """
-    if not await run_in_transaction(_stop, bot, batch_id):
+    if not await run_in_transaction(_stop, bot, batch_id, actor):
         return False
     await _mark(batch_id)
-    log.info("batch_withdrawn", batch=batch_id)
     return True
 
 
-async def restore(bot: Bot, batch_id: int) -> bool:
+async def restore(bot: Bot, batch_id: int, actor: str = "system") -> bool:
     """Put a withdrawn batch back on sale, all of it at once; False when it is not withdrawn, or not completely yet.
 
     Raises Refused when it has expired. Outside a transaction; a job finishes it should the process be killed.
@@ -110,10 +106,16 @@ async def restore(bot: Bot, batch_id: int) -> bool:
     row = await db.fetch_one("SELECT expires_at FROM shop_batch WHERE id = $1 AND expires_at <= $2", batch_id, now)
     if row is not None:
         raise Refused("shop-batch-expired")
-    if not await db.execute(TURN, batch_id, now):
+    if not await run_in_transaction(_turn, bot, batch_id, actor):
         return False
     await _put_back(bot, batch_id)
-    log.info("batch_restored", batch=batch_id)
+    return True
+
+
+async def _turn(bot: Bot, batch_id: int, actor: str) -> bool:
+    if not await db.execute(TURN, batch_id, bot.clock.now()):
+        return False
+    bot.audit("shop.batch_restored", actor=actor, subject=f"batch:{batch_id}")
     return True
 
 
@@ -129,7 +131,7 @@ async def withdraw_expired(bot: Bot) -> None:
             await _mark(row["id"])
 
 
-async def _stop(bot: Bot, batch_id: int) -> bool:
+async def _stop(bot: Bot, batch_id: int, actor: str) -> bool:
     if await db.fetch_one(STOP, batch_id, bot.clock.now()) is None:
         return False
     await _let_sales_finish()
@@ -138,6 +140,8 @@ async def _stop(bot: Bot, batch_id: int) -> bool:
         await db.execute(LESS, row["item_id"], row["pieces"])
     await check_levels(bot, [row["item_id"] for row in rows])
     await bot.versions.bump("catalog")
+    pieces = sum(row["pieces"] for row in rows)
+    bot.audit("shop.batch_withdrawn", actor=actor, subject=f"batch:{batch_id}", pieces=pieces)
     return True
 
 

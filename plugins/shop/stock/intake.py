@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from kernel import KioskError, Outgoing, Refused, after_commit, db, run_in_transaction
+from kernel import KioskError, Outgoing, Refused, db, run_in_transaction
 from plugins.accounts.api import close_button, find
 from plugins.shop import shop
 
@@ -85,20 +85,20 @@ async def _bring_in(bot: Bot, row: dict[str, Any]) -> None:
 
 async def _load(bot: Bot, row: dict[str, Any]) -> None:
     kind = await kind_of(row["item_id"])
-    done = partial(_report, bot, row)
+    done, actor = partial(_report, bot, row), f"user:{row['user_id']}"
     if row["file_id"]:
         upload = Upload(row["name"], await bot.telegram.download(row["file_id"]))
         if kind == SHARED:
-            await share(bot, row["item_id"], one_file(upload), also=done)
+            await share(bot, row["item_id"], one_file(upload), also=done, actor=actor)
             return
         source = upload_source(upload, kind, whole=bool(row["whole"]))
     else:
         text = bot.keys.decrypt(row["text"])
         if kind == SHARED:
-            await share(bot, row["item_id"], text, also=done)
+            await share(bot, row["item_id"], text, also=done, actor=actor)
             return
         source = Source(row["name"], text_source(text).read)
-    await load(bot, row["item_id"], source, Facts.from_json(row["facts"]), also=done)
+    await load(bot, row["item_id"], source, Facts.from_json(row["facts"]), also=done, actor=actor)
 
 
 async def _report(bot: Bot, row: dict[str, Any], tally: Tally) -> None:
@@ -109,7 +109,6 @@ async def _report(bot: Bot, row: dict[str, Any], tally: Tally) -> None:
     counts = (tally.added, tally.twice, tally.in_stock, tally.sold_before, tally.bad)
     if user is not None:
         bot.send(user, "shop-intake-done", item_id=row["item_id"], counts=counts)
-    after_commit(partial(log.info, "stock_taken_in", item=row["item_id"], user=row["user_id"], added=tally.added))
 
 
 async def _fail(bot: Bot, row: dict[str, Any], error: Exception) -> None:

@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kernel import Button, Context, Outgoing, Rich, bold, db
-from plugins.accounts.api import close_button, news_channel
+from plugins.accounts.api import close_button, news_channel, tell_staff
 from plugins.shop import shop
 
 from ..callbacks import OpenShop
 from ..catalog.pictures import read_picture
 from ..catalog.reading import read_item, read_items
 from ..naming import shorten
+from ..notices import NEWS
 from ..settings import ShopSettings
-from .staff import tell_owner
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -122,13 +122,17 @@ async def shop_link(ctx: Context, rest: str) -> None:
 @shop.on_failed("shop-news")
 async def failed(bot: Bot, reason: str, item_id: int, new: bool) -> None:
     """Tell staff, in words, that a post did not arrive."""
-    await tell_owner(bot, "shop-news-failed", reason=reason)
+    await _tell_staff(bot, reason)
 
 
 @shop.on_failed("shop-news-many")
 async def many_failed(bot: Bot, reason: str, **about: Any) -> None:
     """The same for a post about many items."""
-    await tell_owner(bot, "shop-news-failed", reason=reason)
+    await _tell_staff(bot, reason)
+
+
+async def _tell_staff(bot: Bot, reason: str) -> None:
+    await tell_staff(bot, "shop-news-failed", kind=NEWS, severity="warning", key=f"news:{reason[:30]}", reason=reason)
 
 
 @shop.message("shop-news-failed")

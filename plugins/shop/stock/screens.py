@@ -93,10 +93,10 @@ async def do_withdraw(ctx: Context, press: DoWithdraw) -> None:
     """Do it and show the batch; twice does it once."""
     batch = await _batch(press.entry)
     if press.restore:
-        done = await restore(ctx.bot, batch["batch_id"])
+        done = await restore(ctx.bot, batch["batch_id"], f"user:{ctx.user.id}")
         ctx.toast(ctx.t("shop-batch-restored" if done else "shop-batch-busy"))
     else:
-        await withdraw(ctx.bot, batch["batch_id"])
+        await withdraw(ctx.bot, batch["batch_id"], f"user:{ctx.user.id}")
         ctx.toast(ctx.t("shop-batch-off-sale"))
     await open_batch(ctx, OpenBatch(press.entry, row=press.row, page=press.page))
 

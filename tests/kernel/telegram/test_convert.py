@@ -79,6 +79,14 @@ async def test_a_group_is_not_private_and_its_sender_is_the_writer():
     assert convert(message("hi", types.PeerChat(chat_id=9), from_id=TO_ALICE)).chat_id == -9
 
 
+async def test_a_command_in_a_forum_knows_its_topic_and_an_answer_elsewhere_has_none():
+    header = types.MessageReplyHeader(forum_topic=True, reply_to_msg_id=12)
+    deep = types.MessageReplyHeader(forum_topic=True, reply_to_msg_id=40, reply_to_top_id=12)
+    answer = types.MessageReplyHeader(reply_to_msg_id=40, reply_to_top_id=12)
+    found = [convert(message("/x", IN_GROUP, from_id=TO_ALICE, reply_to=reply)) for reply in (header, deep, answer)]
+    assert [command.topic for command in found] == [12, 12, 0]
+
+
 async def test_own_messages_channel_posts_and_unknown_things_are_left_out():
     assert convert(message("mine", out=True)) is None
     assert convert(message("post", IN_GROUP, post=True)) is None

@@ -85,3 +85,35 @@ def test_an_adjustment_that_cannot_be_is_refused_in_words(words: tuple[str, ...]
     result = adjust(*words)
     assert result.exit_code == 1
     assert said in result.output
+
+
+async def audited() -> list[tuple]:
+    """Every row of the audit: what, by whom, on what, with which details."""
+    bot = Bot.from_environment()
+    await bot.open()
+    rows = await db.fetch("SELECT action, actor, subject, details FROM kernel_audit ORDER BY id")
+    await bot.close()
+    return [(row["action"], row["actor"], row["subject"], row["details"]) for row in rows]
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_an_operator_gives_takes_and_switches_is_written_down() -> None:
+    asyncio.run(fill())
+    assert adjust("5", "1.50", "Sorry!").exit_code == 0
+    assert adjust("5", "-99", "Too much").exit_code == 1
+    for word in ("disable", "disable", "enable"):
+        CliRunner().invoke(main, ["plugins", word, "accounts"])  # which nothing works without
+    ((action, actor, subject, details),) = asyncio.run(audited())
+    assert (action, actor, subject) == ("accounts.adjusted", "operator", "user:1")
+    assert details == {"before": {"balance": 100}, "after": {"balance": 250}, "amount": 150, "reason": "Sorry!"}
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_plugin_switched_by_an_operator_is_written_down_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLUGINS", "accounts,admin")
+    for word in ("disable", "disable", "enable"):
+        assert CliRunner().invoke(main, ["plugins", word, "admin"]).exit_code == 0
+    assert [(action, details["after"]) for action, _, _, details in asyncio.run(audited())] == [
+        ("kernel.plugin_switched", {"on": False}),
+        ("kernel.plugin_switched", {"on": True}),
+    ]

@@ -46,6 +46,13 @@ async def test_a_cart_becomes_one_order_and_is_empty_then(desk):
     assert await desk.quantities(alice) == {}
     assert sorted([level.available for level in await StockLevel.all()]) == [3, 4]
     assert await verify() == []
+    (row,) = await db.fetch("SELECT action, actor, subject, details FROM kernel_audit")
+    assert (row["action"], row["actor"], row["subject"]) == (
+        "cart.checkout",
+        f"user:{alice.id}",
+        f"order:{outcome.order_id}",
+    )
+    assert row["details"] == {"total": 900, "currency": "USD", "items": [[first.id, 2], [second.id, 1]]}
 
 
 async def test_two_presses_buy_once(desk):

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from kernel import run_in_transaction, transaction
+from kernel import db, run_in_transaction, transaction
 from kernel.testing import check_plugin, count_statements
 from plugins.accounts.api import balance
 from plugins.accounts.testing import customer_of, give
@@ -207,6 +207,8 @@ async def test_a_code_is_redeemed_from_the_profile_once(bot, alice):
     await alice.send("ПОДАРОК")
     assert "You have used ПОДАРОК already" in alice.last.text
     assert await balance(customer.id) == 500
+    (row,) = await db.fetch("SELECT actor, details FROM kernel_audit WHERE action = 'promos.redeemed'")
+    assert (row["actor"], row["details"]) == (f"user:{(await customer_of(bot, alice)).id}", {"amount": 500})
 
 
 async def test_a_code_for_products_is_no_gift_and_says_so(bot, alice):

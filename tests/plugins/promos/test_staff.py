@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from kernel import db, run_in_transaction
 from kernel.testing import Person, count_statements
 from kernel.testing.bots import OWNER_ID
 from plugins.promos.callbacks import ConfirmDelete, ExportBatch, NewCode, OpenBatch, OpenCode, OpenCodes, SetActive
@@ -243,3 +244,40 @@ async def test_staff_read_russian(bot, telegram):
     await oleg.press("✅ SUMMER · −10 % · 0/5")
     assert "Лимит: 5 всего, 1 на покупателя" in oleg.last.text
     assert "Использован: 0 раз" in oleg.last.text
+
+
+async def test_what_staff_do_with_codes_is_written_down(bot, owner):
+    await owner.send("/promos")
+    await owner.press("➕ New code")
+    await answer(owner, "gift", ">Money to the balance", "5.00", ">Skip", ">Skip", ">Skip", ">Skip", ">✅ Confirm")
+    made = await Code.get()
+    for on in (False, True):
+        await owner.press(data=SetActive(made.id, on).pack())
+    await owner.press("🗑 Delete")
+    await owner.press(owner.buttons[0])
+    batch = await run_in_transaction(create_batch, bot, "Flyer", 3, Terms("percent", 1000))
+    await owner.press(data=ExportBatch(batch).pack())
+    found = await db.fetch(
+        "SELECT action, actor, subject, details FROM kernel_audit WHERE action LIKE 'promos.%' ORDER BY id"
+    )
+    assert [row["action"] for row in found] == [
+        "promos.code_created",
+        "promos.code_switched",
+        "promos.code_switched",
+        "promos.code_deleted",
+        "promos.batch_created",
+        "promos.batch_exported",
+    ]
+    assert found[0]["details"] == {"after": {"name": "GIFT", "kind": "balance", "worth": 500, "each": 1}}
+    assert found[1]["details"] == {"before": {"active": True}, "after": {"active": False}}
+    assert [row["actor"] for row in found[3:5]] == [found[0]["actor"], "operator"]
+    codes = {code.code for code in await Code.filter(batch_id=batch)}
+    assert not [code for code in codes if code in str(found)]
+
+
+async def test_who_loses_the_right_while_a_card_is_open_switches_nothing(bot, owner):
+    code = await add_code(bot, "SUMMER", "percent", 1000)
+    await owner.send("/promos")
+    bot.settings.owner_id = 7
+    await owner.press(data=SetActive(code, False).pack())
+    assert (await Code.get()).active

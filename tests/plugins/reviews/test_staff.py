@@ -2,7 +2,7 @@
 
 import pytest
 
-from kernel import Plugin, menu_buttons, transaction
+from kernel import Plugin, db, menu_buttons, transaction
 from kernel.testing import check_plugin
 from plugins.accounts.testing import customer_of
 from plugins.reviews.callbacks import Act, Moderate, OpenLatest, OpenReviews
@@ -30,6 +30,7 @@ async def review(live, alice):
     """A review of Alice's."""
     item = await sold(live, alice)
     await write(live, await customer_of(live.bot, alice), item, 1, "Rubbish!")
+    await live.bot.settle()  # staff have been told
     return await Review.get()
 
 
@@ -92,6 +93,24 @@ async def test_the_shops_answer_is_told_and_read_by_everybody(live, owner, alice
     assert len([message for message in alice.messages if "has answered" in message.text]) == 1
 
 
+async def test_what_staff_do_with_a_review_is_written_down_with_what_was_before(live, owner, review):
+    for press, word in ((Act.HIDE, "Spam"), (Act.SHOW, ""), (Act.REPLY, "Sorry!"), (Act.REMOVE_REPLY, "")):
+        await owner.press(data=Moderate(review.id, act=press).pack())
+        if word:
+            await owner.send(word)
+    found = await db.fetch(
+        "SELECT action, actor, subject, details FROM kernel_audit WHERE action LIKE 'reviews.%' ORDER BY id"
+    )
+    me = await customer_of(live.bot, owner)
+    assert {(row["actor"], row["subject"]) for row in found} == {(f"user:{me.id}", f"review:{review.id}")}
+    assert [(row["action"], row["details"]) for row in found] == [
+        ("reviews.hidden", {"reason": "Spam"}),
+        ("reviews.shown", {"reason": "Spam"}),
+        ("reviews.answered", {"before": {"reply": ""}, "after": {"reply": "Sorry!"}}),
+        ("reviews.answer_removed", {"before": {"reply": "Sorry!"}, "after": {"reply": ""}}),
+    ]
+
+
 async def test_the_list_of_an_item_has_hidden_reviews_and_a_way_back_for_staff_alone(live, owner, bob, alice, review):
     await Review.filter(id=review.id).update(hidden=True, hidden_reason="spam")
     await owner.press(data=OpenReviews(review.item_id).pack())
@@ -146,6 +165,7 @@ async def test_the_latest_reviews_have_pages_and_bear_the_longest_names(live, te
         await bought(live, person, item)
         await write(live, person, item, 5, "😀" * 500 if number else "First")
         await Review.filter(user_id=person.id).update(reply="Ж" * 500)
+    await live.bot.settle()  # staff have been told
     await owner.press(data=OpenLatest().pack())
     assert len(owner.last.text.encode("utf-16-le")) // 2 < 4096
     await owner.press("⏭")

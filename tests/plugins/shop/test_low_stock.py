@@ -40,7 +40,7 @@ async def test_the_owner_is_told_once_when_the_threshold_is_crossed(bot, live, o
     assert notices(oleg) == ["⚠️ Portal 2 is running low: 2 pieces are left."]
     await sell(live, item, 2)
     assert len(notices(oleg)) == 1
-    assert "➕ Add stock" in oleg.buttons
+    assert any("➕ Add stock" in message.labels for message in oleg.messages)
     assert telegram.violations == []
 
 
@@ -61,9 +61,12 @@ async def test_too_little_restock_does_not_clear_it(bot, live, oleg):
     assert len(notices(oleg)) == 1
 
 
-async def test_without_a_threshold_nobody_is_told_and_nothing_left_is_said_so(bot, live, oleg):
-    item = await live.item("Key", price=100, stock=1)
+async def test_without_a_threshold_only_the_last_piece_is_told_and_nothing_left_is_said_so(bot, live, oleg):
+    item = await live.item("Key", price=100, stock=2)
     await sell(live, item, 1)
+    assert not [message for message in oleg.messages if "has sold out" in message.text]
+    await sell(live, item, 1)
+    assert [message.text for message in oleg.messages if "has sold out" in message.text] == ["🈳 Key has sold out."]
     assert notices(oleg) == []
     other = await live.item("Other", price=100, stock=1, low_stock=1)
     await sell(live, other, 1)

@@ -188,9 +188,10 @@ async def test_orders_are_found_by_number_and_by_customer(live, bot, rich_alice,
     other = await live.customer(1000)
     await live.buy(other, item)
     number = (await Order.filter(user_id=alice.id).first()).id
+    await bot.settle()  # the notices of the sales have arrived
     await owner.press_data(StaffOrders())
     assert len([text for text in owner.buttons if "Key" in text]) == 3
-    await owner.press("🔎 By number")
+    await owner.press("🔎 Find an order")
     await owner.send(f"№ {number}")
     assert f"Order {number}" in owner.last.text
     await owner.press("👤 All orders of this customer")

@@ -13,4 +13,4 @@ manual = Plugin(
 )
 CONFIRM = manual.permission("confirm", "manual-permission-confirm")
 
-from . import customer, messages, provider, staff  # noqa: E402, F401 - they decorate the plugin
+from . import customer, messages, notices, provider, staff  # noqa: E402, F401 - they decorate the plugin

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kernel import db
-from plugins.payments.api import tell_staff
+from plugins.accounts.api import tell_staff
+
+from .notices import TRANSFER
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -20,7 +22,7 @@ async def claim(bot: Bot, invoice_id: int) -> bool:
     """Note that the money was sent and tell staff, in the caller's transaction; False when it was noted before."""
     if await db.fetch_one(WRITE, invoice_id, bot.clock.now()) is None:
         return False
-    await tell_staff(bot, "manual-claimed", invoice_id=invoice_id)
+    await tell_staff(bot, "manual-claimed", kind=TRANSFER, severity="warning", invoice_id=invoice_id)
     return True
 
 

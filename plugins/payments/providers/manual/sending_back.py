@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kernel import db
-from plugins.payments.api import PaymentView, ProviderPending, ProviderRefused, tell_staff
+from plugins.accounts.api import tell_staff
+from plugins.payments.api import PaymentView, ProviderPending, ProviderRefused
+
+from .notices import TRANSFER
 
 if TYPE_CHECKING:
     from kernel import Bot
@@ -40,7 +43,7 @@ async def ask(bot: Bot, payment: PaymentView, amount: int, refund_id: int) -> No
     """Give staff the work, once for ``refund_id``, in the caller's transaction."""
     row = await db.fetch_one(WRITE, refund_id, payment.id, amount, bot.clock.now())
     if row is not None:
-        await tell_staff(bot, "manual-send-back", send_back_id=row["id"])
+        await tell_staff(bot, "manual-send-back", kind=TRANSFER, severity="warning", send_back_id=row["id"])
 
 
 async def answer(refund_id: int) -> None:

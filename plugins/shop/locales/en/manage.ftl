@@ -202,8 +202,8 @@ shop-staff-orders-which = { $which ->
     [reserved] ⏳ Reserved
    *[problems] ⚠️ Problems
 }
-shop-staff-find-order = 🔎 By number
-shop-staff-find-order-ask = 🔎 Send the number of the order.
+shop-staff-find-order = 🔎 Find an order
+shop-staff-find-order-ask = 🔎 Send the number of the order, or paste what was sold (a text or a file).
 shop-staff-order-missing = There is no order { $order }.
 shop-staff-open-order = 📦 Open the order
 shop-staff-order = 📦 <b>Order { $order }</b> · { $state }

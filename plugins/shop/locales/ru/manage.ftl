@@ -222,8 +222,8 @@ shop-staff-orders-which = { $which ->
     [reserved] ⏳ В резерве
    *[problems] ⚠️ Проблемы
 }
-shop-staff-find-order = 🔎 По номеру
-shop-staff-find-order-ask = 🔎 Пришлите номер заказа.
+shop-staff-find-order = 🔎 Найти заказ
+shop-staff-find-order-ask = 🔎 Пришлите номер заказа или сам проданный товар: текст или файл.
 shop-staff-order-missing = Заказа { $order } нет.
 shop-staff-open-order = 📦 Открыть заказ
 shop-staff-order = 📦 <b>Заказ { $order }</b> · { $state }

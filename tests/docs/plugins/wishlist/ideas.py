@@ -1,14 +1,21 @@
-"""A conversation: what does the customer miss? The owner is told, and whoever has the right can read."""
+"""A conversation: what does the customer miss? Staff are told, and whoever has the right can read."""
 
 from kernel import Context, Rich
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import find_by_telegram_id, menu_button
+from plugins.accounts.api import NoticeKind, menu_button, tell_staff
 
 from . import wishlist
 from .callbacks import AskIdea
 from .models import Idea
 
 READ = wishlist.permission("ideas", "wishlist-permission-ideas")
+IDEA = "wishlist_idea"
+
+
+@wishlist.hook
+def register_notice_kinds() -> list[NoticeKind]:
+    """What staff can choose to be told about, if they have the right."""
+    return [NoticeKind(IDEA, "wishlist-notice-idea", READ)]
 
 
 @wishlist.form
@@ -18,11 +25,9 @@ class Suggest(Form, id="wishlist.suggest"):
     idea = Ask("wishlist-ask-idea", text(max_length=500))
 
     async def done(self, ctx: Context):
-        """Keep the idea and queue a message for the owner, in the transaction that ends the conversation."""
+        """Keep the idea and tell staff, in the transaction that ends the conversation."""
         idea = await Idea.create(user_id=ctx.user.id, text=self.idea, created_at=ctx.bot.clock.now())
-        owner = await find_by_telegram_id(ctx.bot, ctx.bot.settings.owner_id)
-        if owner is not None:
-            ctx.bot.send(owner, "wishlist-new-idea", idea_id=idea.id)
+        await tell_staff(ctx.bot, "wishlist-new-idea", kind=IDEA, idea_id=idea.id)
 
         async def thank() -> None:
             await ctx.screen(ctx.rich("wishlist-thanks"), [[menu_button(ctx)]])

@@ -70,3 +70,4 @@ manual-sent = ✅ Sent back: { $amount }
 manual-cannot-send = ✖️ It cannot be sent back
 manual-noted = Noted.
 manual-decided-before = That was decided before.
+manual-notice-transfer = 🏦 Bank transfers to confirm or send back

@@ -70,3 +70,4 @@ manual-sent = ✅ Возвращено: { $amount }
 manual-cannot-send = ✖️ Вернуть не получится
 manual-noted = Отмечено.
 manual-decided-before = Это уже решили раньше.
+manual-notice-transfer = 🏦 Банковские переводы: подтвердить или вернуть

@@ -1,6 +1,7 @@
 wishlist-menu = 💛 Wish list
 wishlist-command-wishlist = What you wish for
 wishlist-permission-ideas = Read what customers miss
+wishlist-notice-idea = 💡 What customers miss
 wishlist-add = 🤍 I wish for it
 wishlist-remove = 💛 On my list
 wishlist-added = It is on your list.

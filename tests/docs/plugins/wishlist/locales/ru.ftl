@@ -1,6 +1,7 @@
 wishlist-menu = 💛 Желания
 wishlist-command-wishlist = Чего вам хочется
 wishlist-permission-ideas = Читать, чего не хватает покупателям
+wishlist-notice-idea = 💡 Чего не хватает покупателям
 wishlist-add = 🤍 Хочу
 wishlist-remove = 💛 В желаниях
 wishlist-added = Добавлено в желания.

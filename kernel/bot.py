@@ -15,7 +15,7 @@ import structlog
 from . import assembly, audit, db, lifecycle, pipeline
 from .cache import Cache
 from .clock import Clock
-from .context import Context, timezone_of
+from .context import Context, still_showing, timezone_of
 from .contributions import Permission, Route
 from .delivery import Recipient, answer_pre_checkout, render
 from .errors import Refused
@@ -42,6 +42,7 @@ from .updates import MemberChanged, Paid, PreCheckout, Press, Refunded, Update
 from .versions import Versions
 
 if TYPE_CHECKING:
+    from .callbacks import Callback
     from .telegram import Gateway, Me
     from .web import Web
 
@@ -273,6 +274,14 @@ class Bot:
     async def until_dead(self) -> str:
         """Wait until the bot cannot go on (session revoked, another process took over); the reason in words."""
         return await asyncio.shield(self._death)
+
+    async def still_showing(self, person: Any, message_id: int, button: Callback) -> Context | None:
+        """A context whose ``screen`` redraws a message of ``person`` that nobody has pressed.
+
+        None when the message is gone or has no such button any more: they have gone on to another screen, which is
+        not to be taken away. Asks Telegram, so outside any transaction.
+        """
+        return await still_showing(self, person, message_id, button)
 
     def background(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run ``work`` beside everything else, outside any transaction; close() waits for it."""

@@ -14,7 +14,7 @@ from .i18n.moments import written
 from .menus import RunCommand
 from .messages import Button, File, Outgoing, Rich, Rows, clip, rich
 from .settings import KernelSettings
-from .updates import Command, Press, Update
+from .updates import Command, Press, Sender, Update
 
 if TYPE_CHECKING:
     from .bot import Bot
@@ -193,6 +193,15 @@ class Context(Speaker):
     def alert(self, text: str) -> None:
         """A notice that the person must close, when the press is acknowledged (presses only)."""
         self.answer = (text, True)
+
+
+async def still_showing(bot: Bot, person: Any, message_id: int, button: Callback) -> Context | None:
+    """A context that redraws a message of ``person``; None when it has no such button (any more)."""
+    chat_id, data = person.telegram_id, button.pack()
+    telegram = getattr(bot, "telegram", None)  # not there for commands, which only open the database
+    if not message_id or telegram is None or data not in await telegram.buttons(chat_id, message_id):
+        return None
+    return Context(bot, Press(Sender(chat_id), chat_id, 0, message_id, 0, data), person)
 
 
 def timezone_of(person: Any) -> str:

@@ -15,7 +15,7 @@ from ..messages import Button, clip_label
 from ..updates import Press
 from .form import Form
 from .questions import Answer, Ask, Invalid
-from .state import State, States
+from .state import OUTCOME, State, States
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -130,6 +130,9 @@ class Conversations:
     async def confirm(self, ctx: Context, button: Confirm) -> None:
         """The one-time button under the summary was pressed."""
         state = await self._states.load(ctx.user.telegram_id)
+        if state is not None and not state.form and state.instance == button.instance and OUTCOME in state.answers:
+            await self._reopen(ctx, state.answers[OUTCOME])
+            return
         if state is None or state.instance != button.instance or state.form not in self._forms:
             raise Refused("kernel-already-used")
         form = self._restore(state)
@@ -138,6 +141,15 @@ class Conversations:
         if state.step < len(form.questions):
             raise Refused("kernel-form-expired")
         await self._finish(ctx, form, button)
+
+    async def _reopen(self, ctx: Context, outcome: str) -> None:
+        """Show again what a finished conversation came to, and say that nothing was done twice."""
+        route = ctx.bot.router.presses.get(outcome.partition(":")[0])
+        callback = route.callback.unpack(outcome) if route is not None and route.callback is not None else None
+        if callback is None:
+            raise Refused("kernel-already-used")
+        ctx.toast(ctx.t("kernel-already-used"))
+        await ctx.open(callback)
 
     async def _change(self, ctx: Context, form: Form, reply: Reply) -> None:
         changes = await form.changes(ctx)
@@ -219,7 +231,10 @@ class Conversations:
             now = self._clock.now()
             if not await self._states.finish(ctx.user.telegram_id, form.instance, _typed(ctx), now):
                 raise Refused("kernel-already-used")
-            return await form.done(ctx)
+            shown = await form.done(ctx)
+            if form.outcome is not None:
+                await self._states.came_to(ctx.user.telegram_id, form.instance, form.outcome.pack())
+            return shown
 
         show = await db.run_in_transaction(body)
         if show is not None:

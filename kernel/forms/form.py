@@ -11,6 +11,7 @@ from ..messages import Rich
 from .questions import Ask
 
 if TYPE_CHECKING:
+    from ..callbacks import Callback
     from ..context import Context
     from ..contributions import Limit, Permission
 
@@ -44,6 +45,7 @@ class Form:
         self.last_message_id = 0  # the last message that was taken as an answer
         self.stored = False  # it was asked before this update
         self.confirmed = 0  # the number of the confirm button that was pressed
+        self.outcome: Callback | None = None  # set by done(): what a second press of that button opens
 
     @classmethod
     async def start(cls, ctx: Context, **seed: Any) -> None:
@@ -76,7 +78,10 @@ class Form:
         return ()
 
     async def done(self, ctx: Context) -> Show | None:
-        """All is answered. Runs in a transaction; returns an async function that shows the result after the commit."""
+        """All is answered. Runs in a transaction; returns an async function that shows the result after the commit.
+
+        Set ``self.outcome`` to a callback that shows what came of it: a second press of the confirm button opens that.
+        """
         raise AssertionError(f"{type(self).__name__} has no done()")
 
     async def cancelled(self, ctx: Context) -> None:

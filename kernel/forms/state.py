@@ -25,6 +25,8 @@ OVER = f"""UPDATE kernel_form_state SET form = '', answers = $2, last_message_id
 WHERE telegram_id = $1 AND form <> ''"""
 END = f"{OVER} AND (last_message_id < $3 OR $3 = 0)"
 FINISH = f"{OVER} AND instance = $5 RETURNING id"
+CAME_TO = "UPDATE kernel_form_state SET answers = $3 WHERE telegram_id = $1 AND instance = $2 AND form = ''"
+OUTCOME = "outcome"  # what the answers of a finished conversation hold
 
 
 @dataclass
@@ -72,3 +74,7 @@ class States:
     async def finish(self, telegram_id: int, instance: int, message_id: int, now: datetime) -> bool:
         """End this conversation in the transaction of its result; False when that was done before."""
         return await db.fetch_one(FINISH, telegram_id, self._keys.encrypt("{}"), message_id, now, instance) is not None
+
+    async def came_to(self, telegram_id: int, instance: int, outcome: str) -> None:
+        """Keep with a finished conversation, in its transaction, the callback data of what it came to."""
+        await db.execute(CAME_TO, telegram_id, instance, self._keys.encrypt(json.dumps({OUTCOME: outcome})))

@@ -24,7 +24,7 @@ from .files import Files, UploadStore
 from .formatting import entities_of
 from .intake import Intake
 from .login import SignedOut, close, log_in
-from .outgoing import keyboard_of, message_in, reply_to, sent_message_id
+from .outgoing import callback_data_in, keyboard_of, message_in, reply_to, sent_message_id
 from .peers import chat_id_of, input_peer, is_channel
 from .position import PositionKeeper, PositionStore
 from .storage import SessionFile
@@ -293,6 +293,18 @@ class Gateway:
                 )
             else:
                 await self._call(functions.messages.DeleteMessages(id=ids, revoke=True))
+
+    async def buttons(self, chat_id: int, message_id: int) -> list[str]:
+        """The data of the buttons that a message of a private chat has now; empty when it is gone or another chat's."""
+        forbid_network("reading a message")
+        request = functions.messages.GetMessages(id=[types.InputMessageID(id=message_id)])
+        found = (await self._call(request)).messages
+        return [
+            data
+            for message in found
+            if chat_id_of(getattr(message, "peer_id", None)) == chat_id
+            for data in callback_data_in(message)
+        ]
 
     async def answer_press(self, query_id: int, text: str = "", alert: bool = False) -> None:
         """Stop the spinner of a pressed button. Too late (QUERY_ID_INVALID) is no error: nobody waits any more."""

@@ -65,3 +65,10 @@ def message_in(result: Any) -> Any:
         if isinstance(message, types.Message):
             return message
     return None
+
+
+def callback_data_in(message: Any) -> list[str]:
+    """The data of the inline buttons under a message that was fetched; empty when it has none or is gone."""
+    rows = getattr(getattr(message, "reply_markup", None), "rows", None) or ()
+    kinds = [button.type for row in rows for button in row.buttons if hasattr(button, "type")]
+    return [kind.data.decode() for kind in kinds if isinstance(kind, types.InlineButtonTypeCallback)]

@@ -1,4 +1,4 @@
-"""A killer: ends the process at the k-th statement or Telegram call, so that a test can look at what is left."""
+"""A killer: ends the process at the k-th statement, Telegram call or HTTP request, so that a test can look at what is left."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
+from aiohttp import ClientSession
+
 from ..db.probe import watch
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ SENDING = 4  # turns of the loop after which a request is on its way to Telegram
 
 
 class Killer:
-    """Counts the moments at which a bot reaches out: each statement to the database, each request to Telegram.
+    """Counts the moments at which a bot reaches out: each statement to the database, each request to Telegram and by HTTP.
 
     With ``at`` the process ends (SIGKILL: nothing is cleaned up) just before its ``at``-th moment, counted from 1;
     with ``late`` as well when that statement or request is on its way and its answer is not read. Without ``at`` it
@@ -32,17 +34,39 @@ class Killer:
 
     @contextmanager
     def watching(self, bot: Bot) -> Iterator[Self]:
-        """Count from here: the statements of the open database, and the requests once the bot is connected."""
+        """Count from here: the statements of the open database, the requests of aiohttp, and those to Telegram once connected."""
         telegram: Any = getattr(bot, "telegram", None)
         before = telegram.probe if telegram is not None else None
         if telegram is not None:
             telegram.probe = lambda name: self._moment(name, before, SENDING)
         try:
-            with watch(lambda sql: self._moment(" ".join(sql.split()), None, 1)):
+            with watch(lambda sql: self._moment(" ".join(sql.split()), None, 1)), self._http():
                 yield self
         finally:
             if telegram is not None:
                 telegram.probe = before
+
+    @contextmanager
+    def _http(self) -> Iterator[None]:
+        """Count what plugins ask of services; ``late`` is when the answer has begun to arrive."""
+        client: Any = ClientSession
+        whole = client._request
+
+        async def counted(session: Any, method: str, url: Any, **options: Any) -> Any:
+            self.moments.append(f"{method} {url}")
+            now = len(self.moments) == self.at
+            if now and not self.late:
+                kill()
+            answer = await whole(session, method, url, **options)
+            if now:
+                kill()
+            return answer
+
+        client._request = counted
+        try:
+            yield
+        finally:
+            client._request = whole
 
     def _moment(self, what: str, before: Callable[[str], None] | None, turns: int) -> None:
         if before is not None:

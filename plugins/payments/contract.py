@@ -35,8 +35,8 @@ class Capabilities:
     """What a provider can do.
 
     ``currencies``: shop currencies (ISO 4217) in which it can be used; empty: any. ``lowest`` and ``highest`` bound an
-    invoice, in minor units of the shop's currency (``highest`` 0: no bound). ``fee``: hundredths of a percent that the
-    provider keeps of what the operator gets, for the operator's figures; the customer pays the price and no more.
+    invoice, in minor units of the shop's currency (``highest`` 0: no bound). ``fee``: hundredths of a percent of the
+    price that the provider keeps, such as 100; both sides read it, and the customer pays the price and no more.
     """
 
     currencies: frozenset[str] = frozenset()
@@ -92,7 +92,8 @@ class PaymentView:
     """Money that arrived. ``paid`` is what the provider took, ``credited`` what the customer was given for it.
 
     ``credited`` and ``refunded`` are minor units of the shop's currency; ``external_id`` is unique with ``provider``.
-    ``flaw`` is what was not as it should be (late, under, over, double, currency, unknown), or empty.
+    ``flaw`` is what was not as it should be (late, under, over, double, currency, unknown), or empty. ``given`` is what
+    the shop added when staff accepted less than was asked, ``given_back`` how much of that was taken back.
     """
 
     id: int
@@ -107,6 +108,8 @@ class PaymentView:
     state: str
     flaw: str
     received_at: datetime
+    given: int = 0
+    given_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

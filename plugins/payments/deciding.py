@@ -9,16 +9,19 @@ from kernel import Refused, db
 from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
 from plugins.accounts.api import Move, clearing, find, post, wallet
 
+from .audit import audit
 from .contract import InvoiceView, PaymentView, Refunds
 from .crediting import entry_key, mark_paid, settle
 from .reading import locked_invoice, read_payment
-from .refunds import refund_by_staff, refundable
+from .refunds import Left, refund_by_staff, refundable
+from .screens import refresh_later
 from .states import PAYABLE, UNPAID, Flaw, InvoiceState, PaymentState, move_invoice
 
 if TYPE_CHECKING:
     from kernel import Bot
 
 RESOLVED = "UPDATE payments_payment SET resolved_at = $2 WHERE id = $1 AND resolved_at IS NULL RETURNING id"
+GIVEN = "UPDATE payments_payment SET given = given + $2 WHERE id = $1"
 CREDITED = """UPDATE payments_payment SET credited = $2, state = 'credited', user_id = $3 WHERE id = $1 AND state = 'held'
 RETURNING id"""
 
@@ -31,6 +34,9 @@ class Act(IntEnum):
     REFUND = 2
 
 
+AUDITED = {Act.CLOSE: "closed", Act.ACCEPT: "accepted", Act.REFUND: "refund_asked"}
+
+
 async def possible(bot: Bot, payment: PaymentView, invoice: InvoiceView | None) -> dict[Act, int]:
     """What can be done about a payment, each with the amount in minor units that the customer gains or gives back."""
     acts: dict[Act, int] = {}
@@ -40,18 +46,24 @@ async def possible(bot: Bot, payment: PaymentView, invoice: InvoiceView | None) 
             acts[Act.ACCEPT] = invoice.amount - payment.credited
         elif payment.state == PaymentState.HELD:
             acts[Act.ACCEPT] = invoice.amount
-    able, left = await refundable(bot, payment)
-    if able == Refunds.PARTIAL and payment.flaw == Flaw.OVER and invoice is not None and left > invoice.amount:
-        acts[Act.REFUND] = min(left, payment.credited - invoice.amount)
-    elif able != Refunds.NONE:
-        acts[Act.REFUND] = left
+    left = await refundable(bot, payment)
+    if left.able != Refunds.NONE:
+        amount = part_to_give_back(left, payment, invoice)
+        acts[Act.REFUND] = amount + left.kept(amount) if amount else 0
     if open_case:
         acts[Act.CLOSE] = 0
     return acts
 
 
-async def act_on(bot: Bot, payment_id: int, act: Act, amount: int, nonce: int) -> None:
-    """Do what staff decided, in the caller's transaction, once for ``nonce``.
+def part_to_give_back(left: Left, payment: PaymentView, invoice: InvoiceView | None) -> int:
+    """How much of its payer's money goes back: what was too much where parts are possible, otherwise all that is left."""
+    if left.able == Refunds.PARTIAL and payment.flaw == Flaw.OVER and invoice is not None:
+        return min(left.amount, payment.credited - invoice.amount) if left.amount > invoice.amount else left.amount
+    return left.amount
+
+
+async def act_on(bot: Bot, payment_id: int, act: Act, amount: int, nonce: int, *, by: int) -> None:
+    """Do what staff decided, in the caller's transaction, once for ``nonce``; ``by`` is the customer id of who did.
 
     Raises Refused when it is not possible any more, or the amount is another one than the screen said.
     """
@@ -64,11 +76,28 @@ async def act_on(bot: Bot, payment_id: int, act: Act, amount: int, nonce: int) -
     if (await possible(bot, payment, invoice)).get(act) != amount:
         raise Refused("payments-changed")
     if act == Act.REFUND:
-        await refund_by_staff(bot, payment_id, amount, nonce)
+        part = part_to_give_back(await refundable(bot, payment), payment, invoice)
+        await refund_by_staff(bot, payment_id, part, nonce)
     elif act == Act.ACCEPT:
         assert invoice is not None
         await _accept(bot, payment, invoice, amount)
     await db.fetch_one(RESOLVED, payment_id, bot.clock.now())
+    after = await read_payment(payment_id)
+    assert after is not None
+    audit(
+        bot,
+        AUDITED[act],
+        payment,
+        by=by,
+        before=_standing(payment),
+        after=_standing(after),
+        flaw=payment.flaw,
+        amount=amount,
+    )
+
+
+def _standing(payment: PaymentView) -> dict[str, object]:
+    return {"state": payment.state, "credited": payment.credited, "given": payment.given}
 
 
 async def _accept(bot: Bot, payment: PaymentView, invoice: InvoiceView, amount: int) -> None:
@@ -81,6 +110,9 @@ async def _accept(bot: Bot, payment: PaymentView, invoice: InvoiceView, amount: 
         elif invoice.state != InvoiceState.DOUBLE:
             await move_invoice(invoice.id, InvoiceState.DOUBLE)
         await mark_paid(invoice, now)
+        refresh_later(bot, invoice.id)
+    else:
+        await db.execute(GIVEN, payment.id, amount)
     source = clearing(payment.provider, -amount) if held else Move("adjustment", -amount)
     await post(key, TOP_UP_ENTRY, [wallet(invoice.user_id, amount), source], reference=f"№{invoice.id}", at=now)
     settle(invoice, payment.id)

@@ -12,8 +12,9 @@ from kernel import Refused, db, run_in_transaction
 
 from .contract import Created, InvoiceView, Provider, ProviderError, ProviderRefused
 from .crediting import TOP_UP
+from .matching import credit_held
 from .patience import patience
-from .reading import invoice_by_nonce, read_invoice
+from .reading import invoice_by_nonce, lock_name, read_invoice
 from .settings import PaymentsSettings
 from .states import ForbiddenChange, InvoiceState, move_invoice
 
@@ -77,17 +78,22 @@ async def _make(bot: Bot, provider: Provider, invoice: InvoiceView) -> InvoiceVi
         log.warning("invoice_not_made", invoice=invoice.id, provider=provider.name, code=code, exc_info=error)
         await run_in_transaction(_failed, invoice.id, code, isinstance(error, ProviderRefused))
         raise Refused("payments-provider-down", code=f"P{invoice.id}") from error
-    await run_in_transaction(_made, invoice.id, created)
+    await run_in_transaction(_made, bot, invoice, created)
     made = await read_invoice(bot, invoice.id)
     assert made is not None
     return made
 
 
-async def _made(invoice_id: int, created: Created) -> None:
+async def _made(bot: Bot, invoice: InvoiceView, created: Created) -> None:
+    """Write down what the provider has made; what was paid by its name before that is credited now."""
+    if created.external_id:
+        await lock_name(invoice.provider, created.external_id)
     await db.execute(
         MADE,
-        *(invoice_id, created.external_id or None, created.url[:1024], created.note, json.dumps(dict(created.args))),
+        *(invoice.id, created.external_id or None, created.url[:1024], created.note, json.dumps(dict(created.args))),
     )
+    if created.external_id:
+        await credit_held(bot, invoice.provider, created.external_id)
 
 
 async def _failed(invoice_id: int, code: str, certain: bool) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from . import looking, payments
+from .matching import match_held
 from .refunds import begin_again, settle_refunds
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ async def poll_open(bot: Bot) -> None:
 
 @payments.job(every=timedelta(minutes=5), always=True)
 async def recover(bot: Bot) -> None:
-    """Find money that came for invoices that had ended."""
+    """Find money that came for invoices that had ended, and whose invoice is known by now."""
     await looking.recover(bot)
+    await match_held(bot)
 
 
 @payments.job(every=timedelta(minutes=10), always=True)

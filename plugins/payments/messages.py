@@ -51,18 +51,23 @@ async def taken_back(to: Any, payment_id: int, amount: int) -> Outgoing | None:
 
 
 @payments.message("payments-refunded")
-async def refunded(to: Any, payment_id: int, amount: int) -> Outgoing | None:
-    """A payment went back to where it came from."""
+async def refunded(to: Any, payment_id: int, amount: int, kept: int = 0) -> Outgoing | None:
+    """A payment went back to where it came from; ``kept`` is what the shop had added and has taken back."""
     payment = await read_payment(payment_id)
     if payment is None:
         return None
     text = to.rich("payments-refunded", amount=to.money(amount), paid=price_text(to, payment.paid))
+    if kept:
+        text = text + "\n" + to.rich("payments-refunded-kept", amount=to.money(kept))
     return Outgoing(text, ((close_button(to),),))
 
 
 @payments.message("payments-case")
 async def case(to: Any, payment_id: int) -> Outgoing | None:
-    """To staff: a payment is not as it should be."""
+    """To staff: a payment is not as it should be; nothing when its invoice has turned up meanwhile."""
+    payment = await read_payment(payment_id)
+    if payment is None or not payment.flaw:
+        return None
     return await _to_staff(to, "payments-case", payment_id)
 
 

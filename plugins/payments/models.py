@@ -33,6 +33,7 @@ class Invoice(Model):
     paid_at = fields.DatetimeField(null=True)
     looked_at = fields.DatetimeField()  # when the provider was last asked about it
     error = fields.CharField(max_length=255, default="")
+    screen_id = fields.BigIntField(default=0, db_default=0)  # the message that showed it last, in its customer's chat
 
     class Meta:
         table = "payments_invoice"
@@ -55,7 +56,10 @@ class Invoice(Model):
 
 
 class Payment(Model):
-    """Money that arrived. ``provider`` and ``external_id`` make crediting it twice impossible."""
+    """Money that arrived. ``provider`` and ``external_id`` make crediting it twice impossible.
+
+    ``given`` is what the shop added when staff accepted less than was asked, ``given_back`` what was taken back of that.
+    """
 
     id = fields.BigIntField(primary_key=True)
     invoice = fields.ForeignKeyField(
@@ -67,10 +71,14 @@ class Payment(Model):
     telegram_id = fields.BigIntField(default=0)  # of who paid, where the provider says
     provider = fields.CharField(max_length=NAME)
     external_id = fields.CharField(max_length=EXTERNAL)
+    # the provider's own name of the invoice, while we know none of that name
+    invoice_external_id = fields.CharField(max_length=EXTERNAL, default="", db_default="")
     paid_currency = fields.CharField(max_length=8)
     paid_total = fields.BigIntField()  # in the smallest unit of paid_currency
     credited = fields.BigIntField(default=0)
     refunded = fields.BigIntField(default=0)  # of what was credited
+    given = fields.BigIntField(default=0, db_default=0)
+    given_back = fields.BigIntField(default=0, db_default=0)
     state = fields.CharField(max_length=12)
     flaw = fields.CharField(max_length=8, default="")
     received_at = fields.DatetimeField()
@@ -81,11 +89,17 @@ class Payment(Model):
         indexes = [
             ("user_id", "id"),
             PartialIndex(fields=["id"], name="payments_payment_cases", condition={"resolved_at": None}),
+            PartialIndex(
+                fields=["provider", "invoice_external_id"],
+                name="payments_payment_unmatched",
+                condition={"state": "held"},
+            ),
         ]
         unique_together = (("provider", "external_id"),)
         constraints = [
             CheckConstraint(check="paid_total >= 0 AND credited >= 0", name="payments_payment_amounts"),
             CheckConstraint(check="refunded BETWEEN 0 AND credited", name="payments_payment_refunded"),
+            CheckConstraint(check="given_back BETWEEN 0 AND given", name="payments_payment_given"),
             CheckConstraint(
                 check="state IN ('credited', 'held', 'refunding', 'refunded', 'charged_back')",
                 name="payments_payment_state",
@@ -97,7 +111,8 @@ class Refund(Model):
     """Money on its way back to where it came from. ``source`` and ``reference`` make asking twice harmless.
 
     ``source`` is ``staff`` (the amount has left the customer's wallet) or the name of the plugin that asked for it,
-    which books it. An ``amount`` of 0 is a whole payment that was never credited.
+    which books it. An ``amount`` of 0 is a whole payment that was never credited. ``kept`` is what the shop had added to
+    the payment and takes back with this refund.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -107,6 +122,7 @@ class Refund(Model):
     source = fields.CharField(max_length=NAME)
     reference = fields.CharField(max_length=REFERENCE)
     amount = fields.BigIntField()
+    kept = fields.BigIntField(default=0, db_default=0)
     state = fields.CharField(max_length=9)  # requested, done, failed
     created_at = fields.DatetimeField()
     done_at = fields.DatetimeField(null=True)
@@ -119,7 +135,7 @@ class Refund(Model):
         indexes = [PartialIndex(fields=["next_try"], name="payments_refund_due", condition={"state": "requested"})]
         unique_together = (("source", "reference"),)
         constraints = [
-            CheckConstraint(check="amount >= 0", name="payments_refund_amount"),
+            CheckConstraint(check="amount >= 0 AND kept >= 0", name="payments_refund_amount"),
             CheckConstraint(check="state IN ('requested', 'done', 'failed')", name="payments_refund_state"),
         ]
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kernel import Refused, db
+from kernel import Refused, run_in_transaction
 
 from . import payments
-from .contract import Provider, ProviderPending, ProviderRefused, Refunds
-from .handlers.invoice import show_invoice, start_invoice
+from .contract import Provider
+from .handlers.invoice import start_invoice
 from .invoices import cancel_invoice
-from .reading import payments_for, unpaid_invoices
-from .refunds import refund_for, refundable
+from .order_refunds import asked_for, parts_of, pay_parts, write_parts
+from .reading import unpaid_invoices
 from .registry import usable
+from .screens import show_invoice
 from .states import InvoiceState
-from .words import price_text
+from .words import method_label
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from kernel import Bot, Context
 
 SHOP = "shop"
-ASKED = "SELECT id FROM payments_refund WHERE payment_id = $1 AND source = $2 AND reference = $3"
 PENDING = ""  # the shop's word for a refund that is under way
 
 
@@ -37,18 +37,29 @@ class PayMethod:
     start: Callable[[Context, int, int], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class RefundPlan:
+    """Of a refund, what goes back to where it came from, and what the shop had added and takes back; minor units."""
+
+    outside: int
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaidOut:
+    """What went back to where it came from, as (journal account, minor units), and what the shop takes back."""
+
+    outside: tuple[tuple[str, int], ...]
+    kept: int = 0
+
+
 @payments.optional_hook
 async def pay_methods(order: Any, amount: int, ctx: Context) -> list[PayMethod]:
     """A button for each provider that takes this amount at this moment."""
     return [
-        PayMethod(provider.name, label(ctx, provider, amount), partial(start, provider))
+        PayMethod(provider.name, method_label(ctx, provider, amount), partial(start, provider))
         for provider in usable(ctx.bot, amount)
     ]
-
-
-def label(ctx: Context, provider: Provider, amount: int) -> str:
-    """What a provider's button says: its name and the price there."""
-    return ctx.t(provider.title, price=price_text(ctx, provider.price(ctx.bot, amount)))
 
 
 async def start(provider: Provider, ctx: Context, order_id: int, amount: int) -> None:
@@ -65,27 +76,29 @@ async def start(provider: Provider, ctx: Context, order_id: int, amount: int) ->
 
 
 @payments.owed_hook
-async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
-    """Give money for an order back through the provider that took it, when one payment covers it.
+async def plan_refund(order: Any, amount: int, refund_id: int, bot: Bot) -> RefundPlan | None:
+    """How much of a refund goes back to where it came from; with ``refund_id`` it is set aside for that."""
+    parts = await parts_of(bot, SHOP, str(order.id), amount, lock=bool(refund_id))
+    if parts is None:
+        return None
+    if refund_id:
+        await write_parts(bot, SHOP, refund_id, parts)
+    return RefundPlan(sum(part.amount for part in parts), sum(part.kept for part in parts))
 
-    An empty account says that it is under way and takes its time.
+
+@payments.owed_hook
+async def pay_refund(order: Any, refund: Any, bot: Bot) -> PaidOut | str | None:
+    """Give back what was planned, through the providers that took it; what one of them refuses is not in the answer.
+
+    An empty text says that it is under way and takes its time.
     """
-    for payment in await payments_for(SHOP, str(order.id)):
-        able, left = await refundable(bot, payment)
-        known = await already_asked(payment.id, refund.id)
-        if known or (
-            able != Refunds.NONE and (refund.amount == left or (able == Refunds.PARTIAL and refund.amount < left))
-        ):
-            try:
-                await refund_for(bot, payment, refund.amount, SHOP, str(refund.id))
-            except ProviderRefused as error:
-                raise Refused("payments-refund-refused") from error
-            except ProviderPending:
-                return PENDING
-            return f"clearing:{payment.provider}"
-    return None
-
-
-async def already_asked(payment_id: int, refund_id: int) -> bool:
-    """Whether this payment is being given back for this refund of the shop's."""
-    return await db.fetch_one(ASKED, payment_id, SHOP, str(refund_id)) is not None
+    if not await asked_for(SHOP, refund.id):  # it was asked for before refunds were planned
+        await run_in_transaction(plan_refund, order, refund.amount, refund.id, bot)
+    rows = await pay_parts(bot, SHOP, refund.id)
+    if any(row["state"] == "requested" for row in rows):
+        return PENDING
+    paid = [row for row in rows if row["state"] == "done"]
+    if rows and not paid:
+        raise Refused("payments-refund-refused")
+    accounts = tuple((f"clearing:{row['provider']}", row["amount"]) for row in paid)
+    return PaidOut(accounts, sum(row["kept"] for row in paid)) if paid else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INVOICE = """SELECT i.id, i.user_id, i.provider, i.purpose, i.reference, i.amount, i.asked_currency, i.asked_total, i.state,
     i.created_at, i.expires_at, i.nonce, i.external_id, i.url, i.note, i.note_args FROM payments_invoice i"""
 PAYMENT = """SELECT p.id, p.invoice_id, p.user_id, p.telegram_id, p.provider, p.external_id, p.paid_currency, p.paid_total,
-    p.credited, p.refunded, p.state, p.flaw, p.received_at FROM payments_payment p"""
+    p.credited, p.refunded, p.given, p.given_back, p.state, p.flaw, p.received_at FROM payments_payment p"""
 
 
 async def invoices_of(bot: Bot, rows: Sequence[dict[str, Any]]) -> list[InvoiceView]:
@@ -70,6 +70,8 @@ def payment_of(row: dict[str, Any]) -> PaymentView:
         state=row["state"],
         flaw=row["flaw"],
         received_at=row["received_at"],
+        given=row["given"],
+        given_back=row["given_back"],
     )
 
 
@@ -107,6 +109,15 @@ def _lock() -> str:
 async def locked_invoice(bot: Bot, invoice_id: int) -> InvoiceView | None:
     """An invoice, locked until the transaction ends."""
     return await _one(bot, "i.id = $1" + _lock(), invoice_id)
+
+
+async def lock_name(provider: str, external_id: str) -> None:
+    """Let one at a time decide what has the provider's name ``external_id`` of an invoice, until the transaction ends.
+
+    A payment may come before its invoice knows that name: whoever of the two is second finds the first.
+    """
+    if db.dialect() == "postgres":
+        await db.fetch("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"{provider}:{external_id}")
 
 
 async def locked_by_external_id(bot: Bot, provider: str, external_id: str) -> InvoiceView | None:
@@ -150,11 +161,12 @@ async def invoices_for(bot: Bot, purpose: str, reference: str) -> list[InvoiceVi
     return await invoices_of(bot, rows)
 
 
-async def payments_for(purpose: str, reference: str) -> Sequence[PaymentView]:
-    """What was paid for something, oldest first."""
+async def payments_for(purpose: str, reference: str, *, lock: bool = False) -> Sequence[PaymentView]:
+    """What was paid for something, oldest first; locked until the transaction ends if ``lock``."""
+    suffix = " FOR UPDATE OF p" if lock and db.dialect() == "postgres" else ""
     rows = await db.fetch(
         f"{PAYMENT} JOIN payments_invoice i ON i.id = p.invoice_id"
-        " WHERE i.purpose = $1 AND i.reference = $2 ORDER BY p.id",
+        f" WHERE i.purpose = $1 AND i.reference = $2 ORDER BY p.id{suffix}",
         *(purpose, reference),
     )
     return [payment_of(row) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -10,10 +11,12 @@ from kernel import after_commit, db
 from plugins.accounts.api import TOP_UP as TOP_UP_ENTRY
 from plugins.accounts.api import clearing, find, find_by_telegram_id, post, tell_staff, wallet
 
+from .audit import audit
 from .contract import Incoming, InvoiceView, PaymentView, Price
 from .crediting import TOP_UP, entry_key, mark_paid, settle
 from .notices import PAYMENT
-from .reading import locked_by_external_id, locked_invoice, payment_by_external_id, read_payment
+from .reading import lock_name, locked_by_external_id, locked_invoice, payment_by_external_id, read_payment
+from .screens import refresh_later
 from .states import ENDED, PAID, Flaw, InvoiceState, PaymentState, move_invoice
 
 if TYPE_CHECKING:
@@ -21,10 +24,13 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-WRITE = """INSERT INTO payments_payment (invoice_id, user_id, telegram_id, provider, external_id, paid_currency, paid_total,
-    credited, refunded, state, flaw, received_at, resolved_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11, $12)
+WRITE = """INSERT INTO payments_payment (invoice_id, user_id, telegram_id, provider, external_id, invoice_external_id,
+    paid_currency, paid_total, credited, refunded, state, flaw, received_at, resolved_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $13)
 ON CONFLICT (provider, external_id) DO NOTHING RETURNING id"""
+# Money that nobody could say what for, whose invoice is known now; not what staff have decided about.
+MATCH = """UPDATE payments_payment SET invoice_id = $2, user_id = $3, credited = $4, state = $5, flaw = $6, resolved_at = $7
+WHERE id = $1 AND state = 'held' AND invoice_id IS NULL AND resolved_at IS NULL RETURNING id"""
 CONFLICT = """UPDATE payments_payment SET flaw = $2, resolved_at = NULL WHERE id = $1 AND flaw <> $2 RETURNING id"""
 STATES = {
     Flaw.NONE: InvoiceState.PAID,
@@ -43,48 +49,80 @@ async def receive(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
     that is known is reported with another sum, nothing is booked and staff are told, once.
     """
     invoice = await _invoice(bot, provider, incoming)
-    flaw = flaw_of(invoice, incoming.paid)
-    credited = worth(invoice, incoming.paid) if invoice is not None and flaw != Flaw.CURRENCY else 0
-    held = credited == 0
+    flaw, credited = judged(invoice, incoming.paid)
     user_id = invoice.user_id if invoice is not None else None
     if user_id is None and incoming.telegram_id:
         payer = await find_by_telegram_id(bot, incoming.telegram_id)
         user_id = payer.id if payer is not None else None
     now = bot.clock.now()
+    name = incoming.invoice_external_id if invoice is None and incoming.invoice_id is None else ""
     row = await db.fetch_one(
         WRITE,
-        *(invoice.id if invoice else None, user_id, incoming.telegram_id, provider, incoming.external_id),
+        *(invoice.id if invoice else None, user_id, incoming.telegram_id, provider, incoming.external_id, name),
         *(incoming.paid.currency[:8], incoming.paid.total, credited),
-        *(
-            str(PaymentState.HELD if held else PaymentState.CREDITED),
-            str(flaw),
-            now,
-            now if flaw == Flaw.NONE else None,
-        ),
+        *(_state(credited), str(flaw), now, now if flaw == Flaw.NONE else None),
     )
     if row is None:
-        return await _repeated(bot, provider, incoming)
-    payment_id: int = row["id"]
-    if invoice is not None and not held:
-        assert user_id is not None
-        await _move(invoice, STATES[flaw])
-        await mark_paid(invoice, now)
-        moves = [wallet(user_id, credited), clearing(provider, -credited)]
-        key = entry_key("pay", provider, incoming.external_id)
-        await post(key, TOP_UP_ENTRY, moves, reference=f"№{invoice.id}", at=now)
-        await _tell(bot, invoice, payment_id, flaw)
-    elif user_id is not None:
-        bot.send(await find(bot, user_id), "payments-received", payment_id=payment_id)
-    if flaw != Flaw.NONE:
-        await tell_staff(bot, "payments-case", kind=PAYMENT, severity="warning", payment_id=payment_id)
-    log.info("payment", payment=payment_id, provider=provider, flaw=str(flaw) or "none", credited=credited)
-    if credited:
-        assert user_id is not None
-        await bot.hooks.notify("payment_credited", payment_id=payment_id, user_id=user_id, amount=credited, bot=bot)
-    after_commit(lambda: bot.metrics.event("payment", "payments"))
+        return await _repeated(bot, provider, incoming, invoice)
+    payment = await read_payment(row["id"])
+    assert payment is not None
+    await _book(bot, payment, invoice, now)
+    return payment
+
+
+async def take_up(bot: Bot, payment_id: int, invoice: InvoiceView) -> bool:
+    """Credit money that was held because nobody knew its invoice, in the caller's transaction, which has locked that.
+
+    False when it was credited before, or staff have decided about it.
+    """
+    held = await read_payment(payment_id, lock=True)
+    assert held is not None
+    flaw, credited = judged(invoice, held.paid)
+    now = bot.clock.now()
+    resolved = now if flaw == Flaw.NONE else None
+    taken = await db.fetch_one(
+        MATCH, payment_id, invoice.id, invoice.user_id, credited, _state(credited), str(flaw), resolved
+    )
+    if taken is None:
+        return False
     payment = await read_payment(payment_id)
     assert payment is not None
-    return payment
+    await _book(bot, payment, invoice, now)
+    return True
+
+
+async def _book(bot: Bot, payment: PaymentView, invoice: InvoiceView | None, now: datetime) -> None:
+    """What follows from a payment that was just written down: money, states, messages, hooks."""
+    flaw, credited, held = Flaw(payment.flaw), payment.credited, payment.credited == 0
+    if invoice is not None and not held:
+        await _move(invoice, STATES[flaw])
+        await mark_paid(invoice, now)
+        moves = [wallet(invoice.user_id, credited), clearing(payment.provider, -credited)]
+        key = entry_key("pay", payment.provider, payment.external_id)
+        await post(key, TOP_UP_ENTRY, moves, reference=f"№{invoice.id}", at=now)
+        await _tell(bot, invoice, payment.id, flaw)
+        refresh_later(bot, invoice.id)
+    elif payment.user_id is not None:
+        bot.send(await find(bot, payment.user_id), "payments-received", payment_id=payment.id)
+    if flaw != Flaw.NONE:
+        await tell_staff(bot, "payments-case", kind=PAYMENT, severity="warning", payment_id=payment.id)
+    audit(bot, "held" if held else "credited", payment, credited=credited, flaw=str(flaw))
+    log.info("payment", payment=payment.id, provider=payment.provider, flaw=str(flaw) or "none", credited=credited)
+    if not held:
+        await bot.hooks.notify(
+            "payment_credited", payment_id=payment.id, user_id=payment.user_id, amount=credited, bot=bot
+        )
+    after_commit(lambda: bot.metrics.event("payment", "payments"))
+
+
+def judged(invoice: InvoiceView | None, paid: Price) -> tuple[Flaw, int]:
+    """What is not as it should be about a payment, and what it credits, in minor units; 0: it is held."""
+    flaw = flaw_of(invoice, paid)
+    return flaw, 0 if invoice is None or flaw == Flaw.CURRENCY else worth(invoice, paid)
+
+
+def _state(credited: int) -> str:
+    return str(PaymentState.CREDITED if credited else PaymentState.HELD)
 
 
 def flaw_of(invoice: InvoiceView | None, paid: Price) -> Flaw:
@@ -112,6 +150,9 @@ async def _invoice(bot: Bot, provider: str, incoming: Incoming) -> InvoiceView |
         found = await locked_invoice(bot, incoming.invoice_id)
     elif incoming.invoice_external_id:
         found = await locked_by_external_id(bot, provider, incoming.invoice_external_id)
+        if found is None:  # its invoice may be learning its name at this moment
+            await lock_name(provider, incoming.invoice_external_id)
+            found = await locked_by_external_id(bot, provider, incoming.invoice_external_id)
     else:
         return None
     if found is None or found.provider != provider or incoming.random_id not in (None, found.random_id):
@@ -134,10 +175,15 @@ async def _tell(bot: Bot, invoice: InvoiceView, payment_id: int, flaw: Flaw) -> 
         bot.send(customer, "payments-received", payment_id=payment_id)
 
 
-async def _repeated(bot: Bot, provider: str, incoming: Incoming) -> PaymentView:
+async def _repeated(bot: Bot, provider: str, incoming: Incoming, invoice: InvoiceView | None) -> PaymentView:
     payment = await payment_by_external_id(provider, incoming.external_id)
     assert payment is not None
-    if payment.paid != incoming.paid and await db.fetch_one(CONFLICT, payment.id, str(Flaw.CONFLICT)):
-        log.error("payment_conflict", payment=payment.id, booked=str(payment.paid), told=str(incoming.paid))
-        await tell_staff(bot, "payments-case", kind=PAYMENT, severity="alarm", payment_id=payment.id)
+    if payment.paid != incoming.paid:
+        if await db.fetch_one(CONFLICT, payment.id, str(Flaw.CONFLICT)):
+            log.error("payment_conflict", payment=payment.id, booked=str(payment.paid), told=str(incoming.paid))
+            told = f"{incoming.paid.total} {incoming.paid.currency}"
+            audit(bot, "conflict", payment, told=told)
+            await tell_staff(bot, "payments-case", kind=PAYMENT, severity="alarm", payment_id=payment.id)
+    elif invoice is not None and payment.invoice_id is None and await take_up(bot, payment.id, invoice):
+        payment = await read_payment(payment.id) or payment
     return payment

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from kernel import Rich
+from kernel import Rich, clip_label
 from kernel.invoices import STARS
 from kernel.money import Currency
 
-from .contract import Details, InvoiceView, Price
+from .contract import Details, InvoiceView, Price, Provider
+from .registry import providers
 
 if TYPE_CHECKING:
     from kernel import Context
@@ -29,6 +31,18 @@ def price_text(to: Any, price: Price) -> str:
         return f"{price.total} {price.currency}"  # as the provider wrote it
 
 
+def method_label(ctx: Context, provider: Provider, amount: int) -> str:
+    """What a provider's button says: its name, the price there, and the fee that is part of it, if any."""
+    label = ctx.t(provider.title, price=price_text(ctx, provider.price(ctx.bot, amount)))
+    fee = provider.capabilities.fee
+    return clip_label(ctx.t("payments-method-fee", method=label, percent=fee_percent(fee))) if fee else label
+
+
+def fee_percent(hundredths: int) -> Decimal:
+    """Hundredths of a percent as a number of percent, for texts."""
+    return (Decimal(hundredths) / 100).normalize()
+
+
 def invoice_text(ctx: Context, invoice: InvoiceView, subject: str, details: Details | None) -> Rich:
     """What is paid, how much, and how long there is; then how to pay (``details``, or its note), or how it stands."""
     lines: list[Rich | str] = [
@@ -40,6 +54,10 @@ def invoice_text(ctx: Context, invoice: InvoiceView, subject: str, details: Deta
             price=price_text(ctx, invoice.asked),
         )
     ]
+    provider = providers(ctx.bot).get(invoice.provider)
+    if provider is not None and provider.capabilities.fee:
+        percent = fee_percent(provider.capabilities.fee)
+        lines[0] = lines[0] + "\n" + ctx.rich("payments-fee", percent=percent)
     state = ctx.t(f"payments-state-{invoice.state}")
     if invoice.state in ("creating", "open"):
         left = ceil((invoice.expires_at - ctx.bot.clock.now()).total_seconds() / 60)

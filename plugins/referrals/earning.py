@@ -34,6 +34,11 @@ def bonus_of(amount: int, hundredths: int) -> int:
     return percent(amount, Decimal(hundredths) / 100)
 
 
+def bonus_left(left: int, hundredths: int) -> int:
+    """What of a bonus its referrer keeps when ``left`` minor units of the payment are left: their share, rounded down."""
+    return left * hundredths // 10_000
+
+
 @referrals.optional_hook
 async def payment_credited(payment_id: int, user_id: int, amount: int, bot: Bot) -> None:
     """Book the bonus of whoever brought the payer, once a payment, at the percentage of this moment.
@@ -51,13 +56,14 @@ async def payment_credited(payment_id: int, user_id: int, amount: int, bot: Bot)
         if earned is None or earned["percent"]:
             return
         kept = min(amount, earned["kept"])
-        bonus = bonus_of(kept, share)
+        bonus = bonus if kept == amount else bonus_left(kept, share)
         await db.execute(EARN_LATE, earned["id"], share, amount, kept, bonus, now)
         if not bonus:
             return
     await _tell(bot, earned["referrer_id"], BONUS, earning_id=earned["id"])
     about = f"#{earned['id']}"
     key = f"ref:{payment_id}"
+    _audit(bot, "earned", earned, payment_id, amount=bonus, percent=share, source=amount)
     await credit(earned["referrer_id"], bonus, key, kind=REFERRAL, account="referral", reference=about, at=now)
 
 
@@ -65,7 +71,7 @@ async def payment_credited(payment_id: int, user_id: int, amount: int, bot: Bot)
 async def payment_reversed(payment_id: int, user_id: int, left: int, bot: Bot) -> None:
     """Bring the bonus of a payment to its share of ``left``, whether or not referrals are on; what is spent is owed.
 
-    A later call with more left, as repeats in another order are, changes nothing.
+    The share is rounded down, so that nobody keeps a bonus for what has gone back, and it is never more than was earned. A later call with more left, as repeats in another order are, changes nothing.
     """
     earned = await _find_locked(payment_id)
     now = bot.clock.now()
@@ -76,7 +82,7 @@ async def payment_reversed(payment_id: int, user_id: int, left: int, bot: Bot) -
         earned = await _find_locked(payment_id)
     if earned is None or left >= earned["kept"]:
         return
-    due = earned["amount"] - bonus_of(left, earned["percent"])
+    due = max(0, earned["amount"] - bonus_left(left, earned["percent"]))
     back = due - earned["reversed"]
     await db.execute(KEEP, earned["id"], left, due)
     if back <= 0:
@@ -84,12 +90,19 @@ async def payment_reversed(payment_id: int, user_id: int, left: int, bot: Bot) -
     await _tell(bot, earned["referrer_id"], TAKEN_BACK, earning_id=earned["id"], amount=back)
     about = f"#{earned['id']}"
     key = f"ref:{payment_id}:left:{left}"
+    before, after = {"reversed": earned["reversed"]}, {"reversed": due}
+    _audit(bot, "reversed", earned, payment_id, before=before, after=after, amount=back, left=left)
     await reverse(earned["referrer_id"], back, key, kind=RETURNED, account="referral", reference=about, at=now)
 
 
 async def _find_locked(payment_id: int) -> dict[str, Any] | None:
     """The earning of a payment, locked until the transaction ends."""
     return await db.fetch_one(FIND + (" FOR UPDATE" if db.dialect() == "postgres" else ""), payment_id)
+
+
+def _audit(bot: Bot, act: str, earned: dict[str, Any], payment_id: int, **facts: Any) -> None:
+    subject = f"user:{earned['referrer_id']}"
+    bot.audit(f"referrals.{act}", subject=subject, earning=earned["id"], payment=payment_id, **facts)
 
 
 async def _tell(bot: Bot, user_id: int, message: str, **args: Any) -> None:

@@ -17,6 +17,7 @@ from .orders.drawing_up import PriceChanged, quote
 from .orders.placing import Outcome, place, reserve
 from .orders.purchase import buy
 from .orders.reading import read_order
+from .orders.refund_plans import PaidOut, RefundPlan
 from .orders.refunds import RefundView, refund_line, refund_order
 from .orders.reserving import pay_order
 from .orders.states import ForbiddenChange, LineState, OrderState
@@ -43,10 +44,12 @@ __all__ = [
     "OrderState",
     "OrderView",
     "Outcome",
+    "PaidOut",
     "PayMethod",
     "PriceChanged",
     "Problem",
     "Quote",
+    "RefundPlan",
     "RefundView",
     "Sort",
     "SortOption",

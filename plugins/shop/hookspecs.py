@@ -9,7 +9,19 @@ from kernel import hookspec
 if TYPE_CHECKING:
     from kernel import Bot, Button, Context, Refused, Rich
 
-    from .api import Adjustment, ItemView, LineState, LineView, OpenItem, OrderView, PayMethod, RefundView, SortOption
+    from .api import (
+        Adjustment,
+        ItemView,
+        LineState,
+        LineView,
+        OpenItem,
+        OrderView,
+        PaidOut,
+        PayMethod,
+        RefundPlan,
+        RefundView,
+        SortOption,
+    )
 
 
 @hookspec
@@ -69,12 +81,25 @@ def order_refunded(order: OrderView, refund: RefundView, bot: Bot) -> None:
 
 
 @hookspec
-def pay_refund(order: OrderView, refund: RefundView, bot: Bot) -> str | None:
-    """Called ``first``, outside any transaction, for a refund that goes to where the money came from.
+def plan_refund(order: OrderView, amount: int, refund_id: int, bot: Bot) -> RefundPlan | None:
+    """Called ``first``: how much of ``amount`` (minor units) of a paid order can go back to where it came from?
 
-    May use the network. Pay ``refund.amount`` out and return the journal account that it came from, such as
-    ``clearing:stars``; the shop then books it and tells ``order_refunded``. An order that staff give back as a whole
-    is one refund, with ``refund.shares`` for its lines. Retried with back-off after an error, and again after a kill,
+    Return a ``RefundPlan`` or an object with its fields, with ``outside`` 0 when nothing can, and None for orders that
+    you took no money for. Asked outside a transaction with ``refund_id`` 0 for what staff read before they decide: only
+    read. Asked again in the refund's transaction, database only: set the same amount aside for ``refund_id``, so that
+    nobody else gives it back; when it differs from what staff read, the refund is not made. When nobody answers, all of
+    it goes to the wallet. An error cancels the screen or the refund. Not called for refunds to the wallet.
+    """
+
+
+@hookspec
+def pay_refund(order: OrderView, refund: RefundView, bot: Bot) -> PaidOut | str | None:
+    """Called ``first``, outside any transaction, for a refund of which something goes to where the money came from.
+
+    May use the network. Pay out what you planned and return a ``PaidOut`` (or an object with its fields): the parts and
+    the journal accounts that they came from, such as ``clearing:stars``; or just the account, when it was all of
+    ``refund.amount``. The shop then books it, puts the rest on the wallet, and tells ``order_refunded``. An order that
+    staff give back as a whole is one refund, with ``refund.shares`` for its lines. Retried with back-off after an error, and again after a kill,
     so be idempotent by ``refund.id``. Return an empty text when it is under way and takes its time: you are asked every
     few minutes for as long as that is so. Return None for payments of others; a ``Refused`` says that it will never be
     paid out. When nobody answers, or errors go on, the money goes to the wallet. Not called for

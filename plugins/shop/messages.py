@@ -14,7 +14,7 @@ from .orders.delivery import NAME_SHOWN, any_line, file_message, value_message
 from .orders.revealing import reveal
 from .orders.states import OrderState
 
-REFUND = """SELECT r.amount, r.order_id, r.reason, l.item_name
+REFUND = """SELECT r.amount, r.outside, r.kept, r.order_id, r.reason, l.item_name
 FROM shop_refund r LEFT JOIN shop_order_line l ON l.id = r.line_id WHERE r.id = $1"""
 
 
@@ -44,11 +44,16 @@ async def refunded(to: Any, refund_id: int) -> Outgoing | None:
     if row is None:
         return None
     reason = to.t(row["reason"]) if to.bot.texts.knows(row["reason"]) else row["reason"]
-    facts = {"amount": to.money(row["amount"]), "order": str(row["order_id"]), "reason": reason}
+    amount = row["amount"] - row["kept"]
+    facts = {"amount": to.money(amount), "order": str(row["order_id"]), "reason": reason}
     if row["item_name"] is None:
         text = to.rich("shop-refunded-order", **facts)
     else:
         text = to.rich("shop-refunded", item=shorten(row["item_name"], NAME_SHOWN), **facts)
+    inside = amount - row["outside"]
+    which = "both" if row["outside"] and inside else "outside" if row["outside"] else "inside"
+    goes = to.rich("shop-refunded-goes", which=which, outside=to.money(row["outside"]), inside=to.money(inside))
+    text = text + "\n" + goes
     return Outgoing(text, ((OpenOrder(row["order_id"]).button(to.t("shop-open-order")), close_button(to)),))
 
 

@@ -13,7 +13,21 @@ ROOT = Path(__file__).parents[2]
 
 # What moves money, goods or rights, by the names that handlers use.
 ACTS = {
-    *("adjust", "credit", "reverse", "post", "redeem", "confirm", "act_on", "decide", "block", "unblock"),
+    *(
+        "adjust",
+        "credit",
+        "reverse",
+        "post",
+        "redeem",
+        "confirm",
+        "act_on",
+        "decide",
+        "block",
+        "unblock",
+        "give",
+        "take",
+        "delete_role",
+    ),
     *("buy", "hold", "place", "reserve", "make_paid", "make_reserved", "owner_pays", "pay_order"),
     *("refund_line", "refund_order", "refuse_by_hand", "give_back"),
     *("delete_item", "delete_category", "remove_piece", "delete_code", "delete_batch"),

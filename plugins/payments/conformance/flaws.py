@@ -129,6 +129,7 @@ class TakesBack:
         assert (await scene.payment()).state == "charged_back"
         assert (await scene.newest()).state == InvoiceState.REFUNDED
         assert await scene.entries() == 2
+        assert len(scene.events("payments.charged_back")) == 1
         assert scene.received("was taken back") == 1
         assert "was taken back" in scene.owner.last.text
 

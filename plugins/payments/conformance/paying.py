@@ -73,6 +73,7 @@ class Paying:
         assert len(await scene.payments()) == 1
         assert await scene.entries() == 1
         assert len(scene.events("payment")) == 1
+        assert len(scene.events("payments.credited")) == 1
         assert scene.received("is on your balance") == 1
 
     async def test_two_presses_at_once_make_one_invoice(self, scene: Scene) -> None:

@@ -47,6 +47,7 @@ class Refunding:
         await scene.at_once(20, lambda: scene.settle())
         assert await scene.driver.returned(payment) == (await scene.payment()).paid.total
         assert (await scene.payment()).state == "refunded"
+        assert len(scene.events("payments.refunded")) == 1
 
     @pytest.mark.parametrize("fault", [Fault.DOWN, Fault.SILENT, Fault.MUTE])
     async def test_a_refund_that_was_not_answered_is_made_once(self, scene: Scene, fault: Fault) -> None:

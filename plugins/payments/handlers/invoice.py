@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 import structlog
 
-from kernel import Button, Context, Refused
-from plugins.accounts.api import menu_button, profile_button
+from kernel import Context, Refused
+from plugins.accounts.api import menu_button
 
 from .. import payments
 from ..callbacks import CancelInvoice, CheckInvoice, OpenInvoice
@@ -19,8 +18,8 @@ from ..limits import PAYMENTS
 from ..looking import look_at, reconcile_one
 from ..reading import read_invoice
 from ..registry import providers
+from ..screens import show_invoice, subject
 from ..states import PAYABLE, InvoiceState
-from ..words import invoice_text
 
 log = structlog.get_logger(__name__)
 
@@ -45,38 +44,6 @@ async def start_invoice(
         await ctx.screen(ctx.rich(refusal.key, **refusal.args_for_text), [[back, menu_button(ctx)]])
         return
     await show_invoice(ctx, invoice)
-
-
-async def show_invoice(ctx: Context, invoice: InvoiceView) -> None:
-    """The invoice with *Pay*, *Check* and the way out, as far as they mean anything."""
-    what, back = await subject(ctx, invoice.purpose, invoice.reference)
-    rows: list[list[Button]] = []
-    details = None
-    if invoice.state in PAYABLE and invoice.expires_at > ctx.bot.clock.now():
-        provider = providers(ctx.bot).get(invoice.provider)
-        details = await provider.details(ctx, invoice) if provider is not None else None
-        if details is not None:
-            rows += [list(row) for row in details.rows]
-        if invoice.url:
-            rows.append([Button(ctx.t("payments-pay"), url=invoice.url)])
-        rows.append(
-            [
-                CheckInvoice(invoice.id).button(ctx.t("payments-check")),
-                CancelInvoice(invoice.id).button(ctx.t("payments-cancel")),
-            ]
-        )
-    elif invoice.state in (InvoiceState.EXPIRED, InvoiceState.CANCELLED, InvoiceState.OPEN, InvoiceState.CREATING):
-        rows.append([CheckInvoice(invoice.id).button(ctx.t("payments-check"))])
-    await ctx.screen(invoice_text(ctx, invoice, what, details), [*rows, [back, menu_button(ctx)]])
-
-
-async def subject(ctx: Context, purpose: str, reference: str) -> tuple[str, Button]:
-    """What an invoice is for, in a few words, and the button that leads there."""
-    if purpose != TOP_UP:
-        found: Any = await ctx.hooks.first("invoice_subject", purpose=purpose, reference=reference, ctx=ctx)
-        if found is not None:
-            return found.title, found.back
-    return ctx.t("payments-for-balance"), profile_button(ctx)
 
 
 async def own(ctx: Context, invoice_id: int) -> InvoiceView:

@@ -13,7 +13,7 @@ from ..callbacks import AskAmount, OpenInvoice, OpenMethods, OpenTopUp, StartTop
 from ..crediting import TOP_UP
 from ..reading import unpaid_invoices
 from ..registry import bounds, number_of, providers, takes, usable
-from ..words import price_text
+from ..words import method_label, price_text
 from .invoice import start_invoice
 
 ROUND = (1, 2, 5)  # and ten times, a hundred times... of these
@@ -113,7 +113,7 @@ async def show_methods(ctx: Context, press: OpenMethods) -> None:
         raise Refused("payments-amount-outside", least=ctx.money(least), most=ctx.money(most))
     rows = []
     for provider in usable(ctx.bot, press.amount):
-        label = ctx.t(provider.title, price=price_text(ctx, provider.price(ctx.bot, press.amount)))
+        label = method_label(ctx, provider, press.amount)
         rows.append([ctx.once(StartTopUp(press.amount, number_of(provider.name)), label)])
     key = "payments-how" if rows else "payments-no-method"
     back = OpenTopUp().button(ctx.t("kernel-back"))

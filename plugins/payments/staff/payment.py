@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import structlog
 
 from kernel import Context, Refused, Rich, run_in_transaction
+from kernel.money import percent
 from plugins.accounts.api import staff_button
 
 from .. import MANAGE, payments
@@ -14,7 +17,8 @@ from ..deciding import Act, act_on, possible
 from ..messages import name_of
 from ..reading import read_invoice, read_payment
 from ..refunds import settle_refunds
-from ..words import price_text
+from ..registry import providers
+from ..words import fee_percent, price_text
 
 log = structlog.get_logger(__name__)
 
@@ -54,6 +58,14 @@ async def payment_text(ctx: Context, payment: PaymentView, invoice: InvoiceView 
             when=ctx.when(payment.received_at),
         )
     ]
+    if payment.given:
+        given, back = ctx.money(payment.given), ctx.money(payment.given_back)
+        lines[0] = lines[0] + "\n" + ctx.rich("payments-staff-given", given=given, back=back)
+    provider = providers(ctx.bot).get(payment.provider)
+    fee = provider.capabilities.fee if provider is not None else 0
+    if fee and payment.credited:
+        amount = ctx.money(percent(payment.credited, Decimal(fee) / 100))
+        lines[0] = lines[0] + "\n" + ctx.rich("payments-staff-fee", percent=fee_percent(fee), amount=amount)
     if invoice is not None:
         lines.append(
             ctx.rich(
@@ -93,16 +105,20 @@ async def ask(ctx: Context, press: AskPayment) -> None:
 async def act(ctx: Context, press: ActOnPayment) -> None:
     """Do it, once."""
 
-    async def decide() -> None:
+    async def decide() -> bool:
         if not await press.use(ctx):
-            raise Refused("kernel-already-used")
+            return False
         if not await ctx.allowed(MANAGE):
             raise Refused("kernel-not-allowed")
         if press.act not in tuple(Act):
             raise Refused("payments-changed")
-        await act_on(ctx.bot, press.payment_id, Act(press.act), press.amount, press.nonce)
+        await act_on(ctx.bot, press.payment_id, Act(press.act), press.amount, press.nonce, by=ctx.user.id)
+        return True
 
-    await run_in_transaction(decide)
+    if not await run_in_transaction(decide):
+        ctx.alert(ctx.t("kernel-already-used"))
+        await open_payment(ctx, OpenPayment(press.payment_id))
+        return
     if press.act == Act.REFUND:
         ctx.bot.background(settle_refunds(ctx.bot))  # the job would come a little later
     log.info("payment_decided", payment=press.payment_id, act=press.act, by=ctx.user.id)

@@ -102,3 +102,4 @@ rbac-changed-meanwhile = Somebody else has changed this role meanwhile. Open it 
 rbac-notice-given = 🎭 Your role is now { $role }.
 rbac-notice-until = 🎭 Your role is now { $role }, until { $until }.
 rbac-notice-ended = 🎭 Your role { $role } is over.
+rbac-segment-role = By role

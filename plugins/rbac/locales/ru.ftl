@@ -103,3 +103,4 @@ rbac-changed-meanwhile = Эту роль тем временем изменил 
 rbac-notice-given = 🎭 Ваша роль теперь — { $role }.
 rbac-notice-until = 🎭 Ваша роль теперь — { $role }, до { $until }.
 rbac-notice-ended = 🎭 Срок вашей роли { $role } закончился.
+rbac-segment-role = По роли

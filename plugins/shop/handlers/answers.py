@@ -11,7 +11,7 @@ from kernel.forms import Ask, Form, text
 from plugins.accounts.api import balance
 from plugins.shop import shop
 
-from ..callbacks import AskBuy, AskBuyWhole, OpenItem
+from ..callbacks import AskBuy, AskBuyWhole, OpenItem, OpenOrder
 from ..limits import PURCHASES
 from ..naming import MOST_QUESTIONS, shorten
 from ..orders.drawing_up import quote
@@ -105,6 +105,7 @@ class Answers(Form, id="shop.answers"):
         pays = self.confirmed == BALANCE and await balance(ctx.user.id) >= price
         make = make_paid if pays else make_reserved
         outcome: Outcome = await make(ctx.bot, ctx.user, self.instance, [self.wanted()], price, answers)
+        self.outcome = OpenOrder(outcome.order_id)
 
         async def show() -> None:
             if method >= 0:

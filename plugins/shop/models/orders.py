@@ -108,7 +108,9 @@ class OrderAdjustment(Model):
 class Refund(Model):
     """Money that goes back for a line, or for several: to the wallet, or to where it came from (``to``: wallet, provider).
 
-    ``line`` is null where ``RefundShare`` says what each of several lines gets.
+    ``line`` is null where ``RefundShare`` says what each of several lines gets. ``outside`` is what of it goes (or went)
+    back to where it came from, ``kept`` what the shop had added to that payment and takes back; the rest goes to the
+    wallet.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -125,13 +127,20 @@ class Refund(Model):
     attempts = fields.IntField(default=0)
     next_try = fields.DatetimeField(null=True)
     error = fields.CharField(max_length=255, default="")
+    outside = fields.BigIntField(default=0, db_default=0)
+    kept = fields.BigIntField(default=0, db_default=0)
 
     class Meta:
         table = "shop_refund"
         indexes = [
             PartialIndex(fields=["next_try", "id"], condition={"state": "requested"}, name="shop_refund_requested")
         ]
-        constraints = [CheckConstraint(check="amount > 0", name="shop_refund_amount_positive")]
+        constraints = [
+            CheckConstraint(check="amount > 0", name="shop_refund_amount_positive"),
+            CheckConstraint(
+                check="outside >= 0 AND kept >= 0 AND outside + kept <= amount", name="shop_refund_outside_bounds"
+            ),
+        ]
 
 
 class RefundShare(Model):

@@ -12,6 +12,7 @@ from plugins.accounts.api import tell_staff
 
 from ..notices import PAYOUT
 from .reading import read_order
+from .refund_plans import PaidOut, paid_out
 from .refunds import RefundView, complete, read_refund, to_wallet_instead
 
 if TYPE_CHECKING:
@@ -41,23 +42,25 @@ async def settle_refunds(bot: Bot) -> int:
 async def _pay_out(bot: Bot, refund_id: int, attempts: int) -> None:
     refund = await read_refund(refund_id)
     order = await read_order(bot, refund.order_id)
+    paid: PaidOut | None = None
     try:
-        account = await bot.hooks.first("pay_refund", order=order, refund=refund, bot=bot)
+        answer = await bot.hooks.first("pay_refund", order=order, refund=refund, bot=bot)
+        if answer == "":
+            await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
+            return
+        paid = paid_out(answer, refund.amount) if answer is not None else None
     except Refused:
-        account = None
+        pass
     except Exception as error:
         log.warning("refund_failed", refund=refund_id, attempts=attempts, exc_info=error)
         if attempts < LAST_TRY:
             wait = timedelta(seconds=min(FIRST * 2 ** (attempts - 1), SLOWEST))
             await run_in_transaction(_later, bot, refund_id, bot.clock.now() + wait, error, attempts)
             return
-        account = None
-    if account == "":
-        await db.execute(WAIT, refund_id, bot.clock.now() + PENDING)
-    elif account is None:
+    if paid is None:
         await run_in_transaction(_to_wallet, bot, refund)
     else:
-        await run_in_transaction(complete, bot, refund, account)
+        await run_in_transaction(complete, bot, refund, paid)
 
 
 async def _later(bot: Bot, refund_id: int, at: datetime, error: Exception, attempts: int) -> None:

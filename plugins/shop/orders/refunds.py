@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kernel import KioskError, db, emit
@@ -11,12 +11,14 @@ from plugins.accounts.api import REFUND, Move, post, wallet
 
 from ..stock.claims import give_back
 from .reading import read_order
+from .refund_plans import PaidOut, plan
 from .states import BROUGHT, LineState, OrderState, RefundState, move_line, move_order, move_refund
 
 if TYPE_CHECKING:
     from kernel import Bot
 
 WALLET, PROVIDER = "wallet", "provider"
+NOTHING = PaidOut(())
 
 LINE = """SELECT l.id, l.order_id, l.state, l.refunded, l.revealed_at, l.quantity * l.unit_price + l.adjustment AS net
 FROM shop_order_line l WHERE l.{which} = $1 ORDER BY l.id{lock}"""
@@ -28,13 +30,15 @@ SELECT line_id, sum(amount) AS amount FROM (
     WHERE r.order_id = $1 AND r.state = 'requested'
 ) AS asked GROUP BY line_id"""
 REQUEST = """INSERT INTO shop_refund
-    (order_id, line_id, amount, "to", state, reason, created_at, attempts, next_try, error)
-VALUES ($1, $2, $3, $4, 'requested', $5, $6, 0, $6, '') RETURNING id"""
+    (order_id, line_id, amount, "to", state, reason, created_at, attempts, next_try, error, outside, kept)
+VALUES ($1, $2, $3, $4, 'requested', $5, $6, 0, $6, '', 0, 0) RETURNING id"""
+PLANNED = """UPDATE shop_refund SET outside = $2, kept = $3, "to" = $4 WHERE id = $1"""
 SHARE = "INSERT INTO shop_refund_share (refund_id, line_id, amount) VALUES ($1, $2, $3)"
-READ = """SELECT r.id, r.order_id, r.line_id, r.amount, r."to", r.state, r.reason FROM shop_refund r WHERE r.id = $1"""
+READ = """SELECT r.id, r.order_id, r.line_id, r.amount, r."to", r.state, r.reason, r.outside, r.kept
+FROM shop_refund r WHERE r.id = $1"""
 SHARES = "SELECT line_id, amount FROM shop_refund_share WHERE refund_id = $1 ORDER BY line_id"
 GIVEN = "UPDATE shop_order_line SET refunded = refunded + $2 WHERE id = $1"
-DONE = "UPDATE shop_refund SET done_at = $2, next_try = NULL, error = '' WHERE id = $1"
+DONE = "UPDATE shop_refund SET done_at = $2, next_try = NULL, error = '', outside = $3, kept = $4 WHERE id = $1"
 BURN = "UPDATE shop_stock_value SET state = 'burnt' WHERE line_id = $1 AND state IN ('sold', 'reserved')"
 UNSELL = "UPDATE shop_stock_value SET state = 'reserved' WHERE line_id = $1 AND state = 'sold'"
 LEFT = """SELECT count(*) AS lines FROM shop_order_line
@@ -45,7 +49,8 @@ WHERE order_id = $1 AND refunded < quantity * unit_price + adjustment"""
 class RefundView:
     """A refund as plugins see it; ``amount`` in minor units, ``to`` is ``wallet`` or ``provider``.
 
-    ``shares`` are (line id, amount) of each line that it is for; ``line_id`` is None when there are several.
+    ``shares`` are (line id, amount) of each line that it is for; ``line_id`` is None when there are several. ``outside``
+    goes back to where it came from, ``kept`` stays with the shop, the rest goes to the wallet.
     """
 
     id: int
@@ -55,13 +60,16 @@ class RefundView:
     to: str
     reason: str
     shares: tuple[tuple[int, int], ...] = ()
+    outside: int = 0
+    kept: int = 0
 
 
 async def refund_line(bot: Bot, line_id: int, *, to: str, reason: str, amount: int | None = None) -> RefundView | None:
     """Give ``amount`` (by default all that is left) of a paid line back, in the caller's transaction.
 
-    To the wallet it is done with this transaction; to the provider it is asked for, and a job sees to it. ``reason``
-    is a locale key of the shop or what staff wrote. Returns None when the line cost nothing or was given back before.
+    To the wallet it is done with this transaction; to the provider it is asked for as far as what came from there can
+    go back, and a job sees to it; the rest goes to the wallet. ``reason`` is a locale key of the shop or what staff
+    wrote. Returns None when the line cost nothing or was given back before.
     Raises KioskError when more is asked for than is left.
     """
     row = await db.fetch_one("SELECT order_id FROM shop_order_line WHERE id = $1", line_id)
@@ -114,7 +122,7 @@ async def _left(order_id: int, lines: Sequence[dict[str, Any]]) -> dict[int, int
 
 
 async def _request(bot: Bot, order_id: int, shares: Sequence[tuple[int, int]], to: str, reason: str) -> RefundView:
-    """Write a refund down; one to the wallet is completed at once."""
+    """Write a refund down; one of which nothing goes back to where it came from is completed at once."""
     line_id = shares[0][0] if len(shares) == 1 else None
     total = sum(amount for _, amount in shares)
     made = await db.fetch_one(REQUEST, order_id, line_id, total, to, reason[:255], bot.clock.now())
@@ -123,8 +131,13 @@ async def _request(bot: Bot, order_id: int, shares: Sequence[tuple[int, int]], t
         for share_of, amount in shares:
             await db.execute(SHARE, made["id"], share_of, amount)
     refund = RefundView(made["id"], order_id, line_id, total, to, reason, tuple(shares))
+    if to == PROVIDER:
+        goes = await plan(bot, order_id, total, refund.id)
+        to = PROVIDER if goes.outside else WALLET
+        await db.execute(PLANNED, refund.id, goes.outside, goes.kept, to)
+        refund = replace(refund, to=to, outside=goes.outside, kept=goes.kept)
     if to == WALLET:
-        await complete(bot, refund, None)
+        await complete(bot, refund)
     return refund
 
 
@@ -135,12 +148,13 @@ async def to_wallet_instead(bot: Bot, refund: RefundView) -> None:
     await _request(bot, refund.order_id, refund.shares, WALLET, refund.reason)
 
 
-async def complete(bot: Bot, refund: RefundView, account: str | None) -> None:
-    """Book a refund and bring lines and order to where they stand now; ``account`` it was paid from, None: the wallet."""
+async def complete(bot: Bot, refund: RefundView, paid: PaidOut = NOTHING) -> None:
+    """Book a refund and bring lines and order to where they stand now; what was not ``paid`` out goes to the wallet."""
     await _lock_order(refund.order_id)
     await move_refund(refund.id, RefundState.DONE)
     now = bot.clock.now()
-    await db.execute(DONE, refund.id, now)
+    refund = replace(refund, outside=paid.total - paid.kept, kept=paid.kept)
+    await db.execute(DONE, refund.id, now, refund.outside, refund.kept)
     returned = []
     for line_id, amount in refund.shares:
         await db.execute(GIVEN, line_id, amount)
@@ -151,13 +165,23 @@ async def complete(bot: Bot, refund: RefundView, account: str | None) -> None:
     await _take_values_back(bot, returned)
     left = await db.fetch_one(LEFT, refund.order_id)
     whole = left is not None and left["lines"] == 0
-    await move_order(refund.order_id, OrderState.REFUNDED if whole else OrderState.PARTLY_REFUNDED)
+    after = OrderState.REFUNDED if whole else OrderState.PARTLY_REFUNDED
+    before = await move_order(refund.order_id, after)
     order = await read_order(bot, refund.order_id)
     assert order is not None
     await bot.hooks.join("order_refunded", order=order, refund=refund, bot=bot)
-    target = wallet(order.user.id, refund.amount) if account is None else Move(account, refund.amount)
-    await post(
-        f"refund:{refund.id}", REFUND, [Move("revenue", -refund.amount), target], reference=str(order.id), at=now
+    moves = [Move("revenue", -refund.amount), Move("adjustment", paid.kept), *(Move(*part) for part in paid.outside)]
+    moves.append(wallet(order.user.id, refund.amount - paid.total))
+    await post(f"refund:{refund.id}", REFUND, moves, reference=str(order.id), at=now)
+    bot.audit(
+        "shop.refunded",
+        subject=f"order:{order.id}",
+        refund=refund.id,
+        amount=refund.amount,
+        outside=refund.outside,
+        kept=refund.kept,
+        before={"state": str(before)},
+        after={"state": str(after)},
     )
     bot.send(order.user, "shop-refunded", refund_id=refund.id)
 
@@ -190,4 +214,14 @@ async def read_refund(refund_id: int) -> RefundView:
     shares: tuple[tuple[int, int], ...] = ((row["line_id"], row["amount"]),)
     if row["line_id"] is None:
         shares = tuple((share["line_id"], share["amount"]) for share in await db.fetch(SHARES, refund_id))
-    return RefundView(row["id"], row["order_id"], row["line_id"], row["amount"], row["to"], row["reason"], shares)
+    return RefundView(
+        row["id"],
+        row["order_id"],
+        row["line_id"],
+        row["amount"],
+        row["to"],
+        row["reason"],
+        shares,
+        row["outside"],
+        row["kept"],
+    )

@@ -10,6 +10,7 @@ from plugins.shop import shop
 
 from ..naming import shorten
 from ..orders.fulfilling import deliver_by_hand, refuse_by_hand
+from ..orders.refund_plans import RefundPlan, plan
 from ..orders.states import LineState
 from ..permissions import ORDERS
 from ..stock.claims import MANUAL
@@ -17,6 +18,7 @@ from .acts import require
 from .callbacks import AskRefuse, DeliverLine, OpenStaffLine, RefuseLine
 from .order_card import show_line
 from .order_reading import StaffLine, staff_line
+from .refunding import goes_text
 
 REASON = 255  # characters of why something is replaced
 LARGEST = 20 * 1024 * 1024  # bytes; https://core.telegram.org/bots/api#getfile
@@ -122,12 +124,10 @@ async def begin(ctx: Context, line: StaffLine, *, again: bool) -> None:
 async def ask_refuse(ctx: Context, press: AskRefuse) -> None:
     """Say where the money goes, and ask with a button that works once."""
     line = await waiting_line(ctx, press.line_id)
-    text = ctx.rich(
-        "shop-staff-refuse-ask",
-        item=shorten(line.name, 200),
-        amount=ctx.money(line.left),
-        to="provider" if line.when_out == "refund" else "wallet",
-    )
+    asked = line.when_out == "refund"
+    goes = await plan(ctx.bot, line.order_id, line.left) if asked else RefundPlan()
+    head = ctx.rich("shop-staff-refuse-ask", item=shorten(line.name, 200), amount=ctx.money(line.left))
+    text = Rich("\n").join([head, *goes_text(ctx, line.left, goes, asked=asked)])
     confirm = ctx.once(RefuseLine(line.id), ctx.t("shop-staff-refuse-yes"))
     await ctx.screen(text, [[confirm], [OpenStaffLine(line.id).button(ctx.t("kernel-cancel"))]])
 
@@ -144,7 +144,8 @@ async def refuse_line(ctx: Context, press: RefuseLine) -> None:
             await refuse_by_hand(ctx.bot, press.line_id)
         except KioskError:
             raise Refused("shop-staff-line-changed") from None
-        ctx.audit("shop.line_refused", f"line:{press.line_id}")
+        before, after = {"state": str(LineState.PENDING)}, {"state": str(LineState.FAILED)}
+        ctx.audit("shop.line_refused", f"line:{press.line_id}", before=before, after=after)
 
     await run_in_transaction(body)
     await show_line(ctx, press.line_id, ctx.rich("shop-staff-refused"))

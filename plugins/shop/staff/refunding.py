@@ -11,12 +11,13 @@ from kernel.forms import Ask, Form, choice, money, text
 from plugins.shop import shop
 
 from ..naming import shorten
-from ..orders.refunds import PROVIDER, WALLET, refund_line, refund_order
+from ..orders.refund_plans import RefundPlan, plan
+from ..orders.refunds import PROVIDER, WALLET, RefundView, refund_line, refund_order
 from ..orders.states import BROUGHT, LineState
 from ..permissions import ORDERS
 from ..stock.claims import COUNTED
 from .acts import require
-from .callbacks import AskOrderRefund, AskRefund, OpenStaffOrder
+from .callbacks import AskOrderRefund, AskRefund, OpenStaffLine, OpenStaffOrder
 from .order_card import show_line, show_order
 from .order_reading import StaffOrder, staff_line, staff_order
 
@@ -32,6 +33,42 @@ async def everything(ctx: Context, form: Any) -> Sequence[tuple[int, str]]:
 async def targets(ctx: Context, form: Any) -> Sequence[tuple[str, str]]:
     """Where money can go."""
     return [(to, ctx.t("shop-staff-refund-to", to=to)) for to in (WALLET, PROVIDER)]
+
+
+async def where_it_goes(ctx: Context, form: Any, order_id: int, amount: int) -> list[Rich]:
+    """What of a refund goes where, a line each; kept in the form, so that exactly that is done."""
+    goes = await plan(ctx.bot, order_id, amount) if form.to == PROVIDER else RefundPlan()
+    form.answers["outside"], form.answers["kept"] = goes.outside, goes.kept
+    return goes_text(ctx, amount, goes, asked=form.to == PROVIDER)
+
+
+def goes_text(ctx: Context, amount: int, goes: RefundPlan, *, asked: bool) -> list[Rich]:
+    """The lines for ``amount``; ``asked``: it was to go to where it came from."""
+    parts = {"outside": goes.outside, "wallet": amount - goes.outside - goes.kept, "kept": goes.kept}
+    lines = [ctx.rich(f"shop-staff-refund-goes-{to}", amount=ctx.money(part)) for to, part in parts.items() if part]
+    return [*lines, ctx.rich("shop-staff-refund-goes-not")] if asked and not goes.outside else lines
+
+
+def audit(ctx: Context, made: RefundView, *, left: int) -> None:
+    """Write down who asked for a refund, and what could be given back before and after it (minor units)."""
+    ctx.audit(
+        "shop.refund_asked",
+        f"order:{made.order_id}",
+        before={"left": left},
+        after={"left": left - made.amount},
+        refund=made.id,
+        line=made.line_id,
+        amount=made.amount,
+        to=made.to,
+        reason=made.reason,
+        outside=made.outside,
+        kept=made.kept,
+    )
+
+
+def as_shown(form: Any, made: RefundView) -> bool:
+    """Whether a refund goes where the last screen said."""
+    return (made.outside, made.kept) == (form.outside, form.kept)
 
 
 @shop.form
@@ -56,7 +93,8 @@ class GiveBack(Form, id="shop.give-back"):
             goods = "shop-staff-refund-burn" if line.revealed else "shop-staff-refund-restock"
         else:
             goods = "shop-staff-refund-closes"
-        return text + "\n\n" + ctx.t("shop-staff-refund-to", to=self.to) + "\n" + ctx.rich(goods)
+        goes = await where_it_goes(ctx, self, line.order_id, self.amount)
+        return Rich("\n").join([text, "", *goes, ctx.rich(goods)])
 
     async def confirms(self, ctx: Context) -> Sequence[tuple[int, str]]:
         """One button, which names the amount."""
@@ -69,10 +107,10 @@ class GiveBack(Form, id="shop.give-back"):
             made = await refund_line(ctx.bot, self.line, to=self.to, reason=self.reason or BY_STAFF, amount=self.amount)
         except KioskError:
             raise Refused("shop-staff-line-changed") from None
-        if made is None:
+        if made is None or not as_shown(self, made):
             raise Refused("shop-staff-line-changed")
-        facts: dict[str, Any] = {"refund": made.id, "amount": made.amount, "to": made.to, "reason": made.reason}
-        ctx.audit("shop.line_refunded", f"line:{self.line}", order=made.order_id, **facts)
+        self.outcome = OpenStaffLine(self.line)
+        audit(ctx, made, left=self.left)
 
         async def show() -> None:
             await show_line(ctx, self.line, ctx.rich("shop-staff-refund-done"))
@@ -109,7 +147,8 @@ class GiveOrderBack(Form, id="shop.give-order-back"):
         self.answers["left"] = found.left
         reason, amount = self.reason or ctx.t(BY_STAFF), ctx.money(found.left)
         text = ctx.rich("shop-staff-refund-order-summary", order=str(self.order), amount=amount, reason=reason)
-        return Rich("\n").join([text, "", ctx.t("shop-staff-refund-to", to=self.to), *goods_of(ctx, found)])
+        goes = await where_it_goes(ctx, self, self.order, found.left)
+        return Rich("\n").join([text, "", *goes, *goods_of(ctx, found)])
 
     async def confirms(self, ctx: Context) -> Sequence[tuple[int, str]]:
         """One button, which names the amount."""
@@ -122,10 +161,10 @@ class GiveOrderBack(Form, id="shop.give-order-back"):
             made = await refund_order(ctx.bot, self.order, to=self.to, reason=self.reason or BY_STAFF)
         except KioskError:
             raise Refused("shop-staff-line-changed") from None
-        if made is None or made.amount != self.left:
+        if made is None or made.amount != self.left or not as_shown(self, made):
             raise Refused("shop-staff-line-changed")
-        facts: dict[str, Any] = {"refund": made.id, "amount": made.amount, "to": made.to, "reason": made.reason}
-        ctx.audit("shop.order_refunded", f"order:{self.order}", **facts)
+        self.outcome = OpenStaffOrder(self.order)
+        audit(ctx, made, left=self.left)
 
         async def show() -> None:
             await show_order(ctx, OpenStaffOrder(self.order))

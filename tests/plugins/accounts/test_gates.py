@@ -9,6 +9,7 @@ from kernel.testing import Person
 from plugins.accounts.api import balance, block, find, unblock
 from plugins.accounts.settings import AccountsSettings
 from plugins.accounts.testing import customer_of
+from plugins.rbac.testing import give_rights
 from plugins.shop.testing import add_item
 
 NEWS = "https://t.me/kiosk_news"
@@ -16,7 +17,7 @@ NEWS = "https://t.me/kiosk_news"
 
 @pytest.fixture
 def settings():
-    return {"PLUGINS": "accounts,shop,payments,stars", "STARS_PER_VALUE": "10"}
+    return {"PLUGINS": "accounts,rbac,shop,payments,stars", "STARS_PER_VALUE": "10"}
 
 
 @pytest.fixture
@@ -88,6 +89,9 @@ async def test_maintenance_lets_staff_through_and_nobody_else(bot, alice, bob, o
     assert "Наводим порядок" in bob.last.text
     await olga.send("/start")
     assert "Where would you like to go?" in olga.last.text
+    await give_rights(bot, bob, "shop.catalog")
+    await bob.send("/start")
+    assert "Куда отправимся?" in bob.last.text
     await live(bot, "maintenance_text", "Back at <b>noon</b> & sooner")
     await alice.send("hello")
     assert alice.last.text == "Back at noon & sooner"

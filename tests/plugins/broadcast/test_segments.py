@@ -1,6 +1,7 @@
 """Whom a broadcast goes to: every segment, and what happens to those of plugins that are off."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,8 @@ from plugins.broadcast import segments as own
 from plugins.broadcast.callbacks import Act, Do, NewBroadcast, OpenBroadcast
 from plugins.broadcast.models import Broadcast
 from plugins.broadcast.reading import read
+from plugins.rbac import segments as roles
+from plugins.rbac.testing import add_role, give_role
 from plugins.shop import segments as shops
 from tests.plugins.broadcast.conftest import at_rest, crowd, got, prepared, texts
 from tests.plugins.shop.conftest import Desk
@@ -18,7 +21,7 @@ from tests.plugins.shop.conftest import Desk
 
 @pytest.fixture
 def settings():
-    return {"PLUGINS": "accounts,shop,broadcast", "MESSAGES_PER_SECOND": "1000", "PAY_CURRENCY": "USD"}
+    return {"PLUGINS": "accounts,shop,rbac,broadcast", "MESSAGES_PER_SECOND": "1000", "PAY_CURRENCY": "USD"}
 
 
 def test_the_declarations_are_in_order():
@@ -55,15 +58,24 @@ async def test_each_segment_has_its_people(bot, owner, customers, clock, monkeyp
     assert await people(shops.BUYERS) == sorted([alice.id, olga.id])
     assert await people(shops.NEVER) == [boris.id]
     assert await people(shops.ITEM, portal.id) == [alice.id]
+    helpers = await add_role(bot, "Helper", "broadcast.send")
+    await give_role(bot, customers[1], helpers)
+    await give_role(bot, customers[0], helpers, until=clock.now() + timedelta(hours=1))
+    assert await people(roles.ROLE, helpers) == sorted([alice.id, boris.id])
+    clock.move(hours=2)
+    assert await people(roles.ROLE, helpers) == [boris.id]
 
     # and through the chat, where a product is found by words
     await owner.press(data=NewBroadcast().pack())
     await owner.send("For you")
     await owner.press("Skip")
-    assert owner.buttons[:6] == [
+    assert owner.buttons[:7] == [
         *("All customers", "By language", "Here lately"),
-        *("Who has bought", "Who never bought", "Who bought a product"),
+        *("Who has bought", "Who never bought", "Who bought a product", "By role"),
     ]
+    await owner.press("By role")
+    assert owner.buttons[-3:] == ["Helper", "⬅️ Back", "✖️ Cancel"]
+    await owner.press("⬅️ Back")
     await owner.press("Who bought a product")
     await owner.send("portal")
     await owner.press("Portal 2")

@@ -23,7 +23,6 @@ NOTICED: dict[type, dict[str, set[Fault] | None]] = {
         "test_held_money_is_given_back_whole_or_not_at_all": EVERY,
     },
     broken.ForgetsOurName: {
-        "test_a_webhook_before_the_answer_to_create_is_credited": EVERY,
         "test_what_is_paid_after_the_answer_to_create_was_lost_is_credited": EVERY,
     },
     broken.TrustsEveryone: {

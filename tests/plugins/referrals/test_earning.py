@@ -1,6 +1,8 @@
 """Bonuses: booked once with their payment, taken back with it, whatever happens at once or in between."""
 
 import asyncio
+import json
+from decimal import Decimal
 
 import pytest
 
@@ -229,3 +231,47 @@ async def test_a_bonus_and_its_refund_at_once_end_the_same_in_any_order(desk):
         await asyncio.gather(tell(desk, payment, friend), took_back(desk, payment, friend, 300))
         assert await desk.held(referrer) == (30, 0)
     assert await db.fetch("SELECT id FROM kernel_reaction") == []
+
+
+@pytest.mark.parametrize("percent", ["10", "12.5", "33.33"])
+async def test_what_is_left_of_a_bonus_is_its_share_rounded_down_and_never_more_than_was_earned(desk, pair, percent):
+    referrer, friend = pair
+    await desk.set_percent(percent)
+    share = int(Decimal(percent) * 100)
+    before = 0
+    for source in (1005, 999, 7, 1):
+        payment = await desk.pay(friend, source)
+        earned = (await desk.held(referrer))[0] - before
+        assert 0 <= earned <= source
+        for left in sorted({source - 1, source // 2, source // 3, 1, 0} - {source}, reverse=True):
+            await desk.give_back(payment, left)
+            kept = (await desk.held(referrer))[0] - before
+            assert kept == (min(earned, left * share // 10_000) if earned else 0)
+    assert await verify() == []
+
+
+async def test_parts_given_back_at_once_take_each_their_share_once_and_are_written_down(desk, pair):
+    referrer, friend = pair
+    payment = await desk.pay(friend, 1000)
+    await asyncio.gather(*(desk.give_back(payment, left) for left in (900, 700, 400, 150) * 5))
+    assert await desk.held(referrer) == (15, 0)
+    found = await db.fetch(
+        "SELECT action, subject, details FROM kernel_audit WHERE action LIKE 'referrals.%' ORDER BY id"
+    )
+    details = [json.loads(row["details"]) if isinstance(row["details"], str) else row["details"] for row in found]
+    assert [row["action"] for row in found] == ["referrals.earned"] + ["referrals.reversed"] * (len(found) - 1)
+    assert {row["subject"] for row in found} == {f"user:{referrer.id}"}
+    assert (details[0]["amount"], details[0]["payment"]) == (100, payment)
+    assert sum(each["amount"] for each in details[1:]) == 85
+    assert details[-1]["after"] == {"reversed": 85}
+    assert await verify() == []
+
+
+async def test_a_bonus_told_a_hundred_times_is_earned_and_written_down_once(desk, pair):
+    referrer, friend = pair
+    payment = await desk.pay(friend, 1000)
+    for _ in range(50):
+        await tell(desk, payment, friend)
+    await asyncio.gather(*(tell(desk, payment, friend) for _ in range(50)))
+    assert await desk.held(referrer) == (100, 0)
+    assert len(await db.fetch("SELECT id FROM kernel_audit WHERE action = 'referrals.earned'")) == 1

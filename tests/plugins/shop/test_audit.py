@@ -123,14 +123,15 @@ async def test_orders_and_refunds_name_the_act_the_amount_and_the_reason(live, b
     await owner.press(label(owner, "balance"))
     await owner.send("A small scratch")
     await owner.press(label(owner, "$1.00"))
-    (refunded,) = await rows("shop.line_refunded")
-    wanted = {"amount": 100, "to": "wallet", "reason": "A small scratch", "order": outcome.order_id}
+    (refunded,) = await rows("shop.refund_asked")
+    wanted = {"amount": 100, "to": "wallet", "reason": "A small scratch", "line": line.id}
+    assert (refunded["actor"], refunded["subject"]) == (me, f"order:{outcome.order_id}")
     assert wanted.items() <= refunded["details"].items()
     await owner.press_data(AskOrderRefund(outcome.order_id))
     await owner.press(label(owner, "balance"))
     await owner.press("Skip")
     await owner.press(label(owner, "$4.00"))
-    (whole,) = await rows("shop.order_refunded")
+    _, whole = await rows("shop.refund_asked")
     assert whole["details"]["refund"] == (await Refund.all().order_by("-id").first()).id
 
     by_hand = await live.item("Account", kind="manual", price=100)

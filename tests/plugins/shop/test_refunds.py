@@ -17,7 +17,7 @@ from plugins.shop.orders.placing import place
 from plugins.shop.orders.refunds import refund_line, refund_order
 from plugins.shop.orders.revealing import reveal
 from plugins.shop.orders.views import Wanted
-from plugins.shop.staff.callbacks import AskOrderRefund, ShowGoods
+from plugins.shop.staff.callbacks import AskOrderRefund, OpenStaffOrder, ShowGoods
 from tests.plugins.shop.conftest import label
 from tests.plugins.shop.teller import Teller
 
@@ -253,9 +253,17 @@ async def test_staff_give_an_order_back_and_read_what_goes_with_it(live, rich_al
     confirm = next(button.data for row in owner.last.rows for button in row if "Give back" in button.label)
     await owner.press("✅ Give back $12.00")
     assert "refunded" in owner.last.text
+    await owner.press_data(OpenStaffOrder(order_id + 1))
     await owner.press(data=confirm)
+    assert owner.toasts[-1] == "This has been done already."
+    assert f"Order {order_id}" in owner.last.text
     assert await balance(customer.id) == 10_000
     assert await Refund.all().count() == 1
+    asked, made = await db.fetch(
+        "SELECT action, actor, details FROM kernel_audit WHERE action LIKE 'shop.%' ORDER BY action"
+    )
+    assert (asked["action"], made["action"], made["actor"]) == ("shop.refund_asked", "shop.refunded", "system")
+    assert asked["actor"] == f"user:{(await customer_of(live.bot, owner)).id}"
     assert (await StockLevel.get(item_id=unseen.id)).available == 3
     assert "Sorry!" in (await rich_alice.wait_for("given back", anywhere=True)).text
     await owner.press(data=AskOrderRefund(order_id).pack())

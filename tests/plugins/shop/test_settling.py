@@ -46,7 +46,7 @@ async def test_the_receipt_comes_before_the_values(desk, teller):
 
 @pytest.mark.parametrize(
     ("rule", "state", "line", "left"),
-    [("wait", "paid", "pending", 0), ("credit", "refunded", "returned", 500), ("refund", "paid", "failed", 0)],
+    [("wait", "paid", "pending", 0), ("credit", "refunded", "returned", 500), ("refund", "refunded", "returned", 500)],
 )
 async def test_what_is_paid_after_its_time_follows_the_rule_of_its_item(desk, clock, teller, rule, state, line, left):
     alice, order_id, item = await expired(desk, clock, rule)

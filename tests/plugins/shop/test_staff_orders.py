@@ -113,7 +113,7 @@ async def test_a_line_is_refused_once_and_its_money_comes_back(live, bot, rich_a
     assert await balance(alice.id) == 9_500
     await owner.press_data(OpenStaffLine(line.id))
     await owner.press("✖️ Cannot be delivered")
-    assert "$5.00 goes back to the customer's balance" in owner.last.text
+    assert "$5.00 goes back:\n👛 $5.00 to the balance" in owner.last.text
     confirm = owner.last.rows[0][0].data
     await owner.press("✖️ Yes, give the money back")
     await owner.press(data=confirm)
@@ -144,11 +144,14 @@ async def test_money_goes_back_in_parts_and_never_more_than_was_paid(live, bot, 
     await owner.press("💳 To where it came from")
     await owner.press("Skip")
     assert "not sold again" in owner.last.text
+    assert "👛 $3.00 to the balance\nNothing of it can go back to where it came from." in owner.last.text
     await owner.press("✅ Give back $3.00")
     await owner.bot.settle()
     refunds = await Refund.all().order_by("id")
-    assert [refund.amount for refund in refunds][:2] == [200, 300]
-    assert refunds[1].to == "provider"
+    assert [(refund.amount, refund.to, refund.state) for refund in refunds] == [
+        (200, "wallet", "done"),
+        (300, "wallet", "done"),
+    ]
     await owner.press_data(AskRefund(line.id))
     assert "meanwhile" in owner.alerts[-1]
 
@@ -273,3 +276,16 @@ async def test_a_forged_confirm_button_does_nothing(live, rich_alice, owner):
     await owner.press(data=RefuseLine(line.id).pack())
     await line.refresh_from_db()
     assert line.state == "pending"
+
+
+async def test_the_last_confirm_button_opens_what_it_came_to_again(live, rich_alice):
+    item = await live.item("Account", kind="manual", questions=["Login?"])
+    await rich_alice.send(f"/start item_{item.id}")
+    await rich_alice.press(label(rich_alice, "Buy"))
+    await rich_alice.send("me")
+    button = next(button.data for row in rich_alice.last.rows for button in row if button.label == "✅ Confirm")
+    for _ in range(3):
+        await rich_alice.press(data=button)
+    order = await Order.get()
+    assert f"Order {order.id}" in rich_alice.last.text
+    assert rich_alice.toasts[-1] == "This has been done already."

@@ -12,6 +12,7 @@ payments-ask-amount = ✏️ How much would you like to add?
 payments-amount-outside = Please choose an amount from { $least } to { $most }.
 payments-how = 💳 <b>{ $amount }</b>
     How would you like to pay?
+payments-method-fee = { $method } · { $percent } % fee included
 payments-no-method = There is no way to pay { $amount } at the moment. Please choose another amount, or try a little later.
 payments-not-configured = Topping up is not set up in this shop yet.
 payments-too-many = You have { $count } open invoices. Please pay or cancel one of them first.
@@ -21,6 +22,7 @@ payments-provider-silent = The payment service does not answer right now. We kee
 payments-invoice = 🧾 <b>Invoice { $number }</b>
     { $subject }: { $amount }
     To pay: <b>{ $price }</b>
+payments-fee = The payment service keeps { $percent } % of it; you pay nothing on top.
 payments-for-balance = For your balance
 payments-minutes-left = { $minutes ->
         [one] ⏳ It can be paid for { $minutes } more minute.
@@ -55,6 +57,7 @@ payments-accepted = ✅ We have looked at your payment: <b>{ $amount }</b> is on
     You have { $balance } now.
 payments-taken-back = ⚠️ Your payment of { $paid } was taken back, so { $amount } went off your balance. What it did not hold is settled with your next top-up.
 payments-refunded = ↩️ { $amount } of your payment of { $paid } went back to where it came from.
+payments-refunded-kept = The { $amount } that we had added when we accepted it went off your balance.
 payments-flaw-late = It came after the invoice had ended. Nothing is lost: the money is yours.
 payments-flaw-under = The invoice was over { $asked }, and { $paid } came. What came is on your balance.
 payments-flaw-over = The invoice was over { $asked }, and { $paid } came. All of it is yours.

@@ -13,6 +13,8 @@ payments-staff-payment = 💳 <b>Payment { $number }</b> · { $state }
     Credited: { $credited } · given back: { $refunded }
     Arrived: { $when }
     Charge: <code>{ $charge }</code>
+payments-staff-given = 🎁 Added by the shop: { $given } · taken back: { $back }
+payments-staff-fee = 🏷 Fee of the provider ({ $percent } %): { $amount }
 payments-staff-invoice = 🧾 Invoice { $number } · { $state }
     Asked: { $asked } for { $amount } · { $purpose }
 payments-staff-flaw = ❗ { $flaw }

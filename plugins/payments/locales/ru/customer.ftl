@@ -12,6 +12,7 @@ payments-ask-amount = ✏️ На какую сумму пополнить ба�
 payments-amount-outside = Выберите сумму от { $least } до { $most }.
 payments-how = 💳 <b>{ $amount }</b>
     Как хотите заплатить?
+payments-method-fee = { $method } · комиссия { $percent } % внутри
 payments-no-method = Сейчас нет способа оплатить { $amount }. Выберите другую сумму или попробуйте чуть позже.
 payments-not-configured = Пополнение в этом магазине ещё не настроено.
 payments-too-many = У вас { $count } открытых счетов. Сначала оплатите или отмените один из них.
@@ -21,6 +22,7 @@ payments-provider-silent = Платёжный сервис сейчас не о�
 payments-invoice = 🧾 <b>Счёт { $number }</b>
     { $subject }: { $amount }
     К оплате: <b>{ $price }</b>
+payments-fee = Платёжный сервис оставит себе { $percent } % от этой суммы; сверху вы ничего не платите.
 payments-for-balance = Пополнение баланса
 payments-minutes-left = { $minutes ->
         [one] ⏳ Можно оплатить ещё { $minutes } минуту.
@@ -57,6 +59,7 @@ payments-accepted = ✅ Мы проверили ваш платёж: <b>{ $amoun
     Теперь у вас { $balance }.
 payments-taken-back = ⚠️ Ваш платёж { $paid } отозван, поэтому с баланса списано { $amount }. Чего не хватило, спишется со следующего пополнения.
 payments-refunded = ↩️ { $amount } из вашего платежа { $paid } вернулись туда, откуда пришли.
+payments-refunded-kept = { $amount }, которые мы добавили, когда приняли его, списаны с вашего баланса.
 payments-flaw-late = Платёж пришёл, когда счёт уже закрылся. Ничего не потеряно: деньги ваши.
 payments-flaw-under = Счёт был на { $asked }, пришло { $paid }. То, что пришло, на вашем балансе.
 payments-flaw-over = Счёт был на { $asked }, пришло { $paid }. Всё это ваше.

@@ -13,6 +13,8 @@ payments-staff-payment = 💳 <b>Платёж { $number }</b> · { $state }
     Зачислено: { $credited } · возвращено: { $refunded }
     Пришёл: { $when }
     Операция: <code>{ $charge }</code>
+payments-staff-given = 🎁 Добавил магазин: { $given } · списано обратно: { $back }
+payments-staff-fee = 🏷 Комиссия сервиса ({ $percent } %): { $amount }
 payments-staff-invoice = 🧾 Счёт { $number } · { $state }
     Выставлено: { $asked } за { $amount } · { $purpose }
 payments-staff-flaw = ❗ { $flaw }

@@ -244,10 +244,7 @@ shop-staff-deliver-summary = 📮 Order { $order }, <b>{ $item }</b>
     The customer gets this at once:
 shop-staff-delivered = ✅ Delivered. It is on its way to the customer.
 shop-staff-refuse = ✖️ Cannot be delivered
-shop-staff-refuse-ask = ✖️ Give up “{ $item }”? { $amount } { $to ->
-    [provider] goes back to where it came from.
-   *[wallet] goes back to the customer's balance.
-}
+shop-staff-refuse-ask = ✖️ Give up “{ $item }”? { $amount } goes back:
 shop-staff-refuse-yes = ✖️ Yes, give the money back
 shop-staff-refused = Given up. The customer hears of it and gets the money back.
 shop-staff-refund = ↩️ Refund
@@ -256,6 +253,10 @@ shop-staff-refund-to = { $to ->
     [wallet] 👛 To the balance
    *[provider] 💳 To where it came from
 }
+shop-staff-refund-goes-outside = 💳 { $amount } to where it came from
+shop-staff-refund-goes-wallet = 👛 { $amount } to the balance
+shop-staff-refund-goes-kept = 🎁 { $amount } stays with the shop, which had added it to the payment
+shop-staff-refund-goes-not = Nothing of it can go back to where it came from.
 shop-staff-refund-reason = From the shop, with our apologies.
 shop-staff-refund-too-much = At most { $left } is left to give back.
 shop-staff-refund-summary = ↩️ Give back { $amount } for “{ $item }”?

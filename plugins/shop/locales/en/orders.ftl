@@ -55,6 +55,11 @@ shop-refunded = ↩️ <b>{ $amount } given back</b> for “{ $item }”, order 
     { $reason }
 shop-refunded-order = ↩️ <b>{ $amount } given back</b> for order { $order }.
     { $reason }
+shop-refunded-goes = { $which ->
+    [both] { $outside } go back to where they came from, { $inside } are on your balance.
+    [outside] It goes back to where it came from.
+   *[inside] It is on your balance.
+}
 shop-refund-out-of-stock = It has run out, and we are sorry. You need not do anything.
 shop-to-purchases = 📦 My purchases
 

@@ -268,10 +268,7 @@ shop-staff-deliver-summary = 📮 Заказ { $order }, <b>{ $item }</b>
     Покупатель сразу получит вот это:
 shop-staff-delivered = ✅ Выдано. Сообщение уже в пути к покупателю.
 shop-staff-refuse = ✖️ Выдать нельзя
-shop-staff-refuse-ask = ✖️ Отказаться от выдачи «{ $item }»? { $amount } { $to ->
-    [provider] вернётся туда, откуда пришло.
-   *[wallet] вернётся на баланс покупателя.
-}
+shop-staff-refuse-ask = ✖️ Отказаться от выдачи «{ $item }»? Покупателю вернётся { $amount }:
 shop-staff-refuse-yes = ✖️ Да, вернуть деньги
 shop-staff-refused = Отказ записан. Покупатель узнает об этом и получит деньги назад.
 shop-staff-refund = ↩️ Вернуть деньги
@@ -280,6 +277,10 @@ shop-staff-refund-to = { $to ->
     [wallet] 👛 На баланс
    *[provider] 💳 Туда, откуда пришли
 }
+shop-staff-refund-goes-outside = 💳 { $amount } — туда, откуда пришли
+shop-staff-refund-goes-wallet = 👛 { $amount } — на баланс
+shop-staff-refund-goes-kept = 🎁 { $amount } — остаются магазину: это он добавил к платежу
+shop-staff-refund-goes-not = Вернуть туда, откуда пришли, ничего нельзя.
 shop-staff-refund-reason = От магазина, с извинениями.
 shop-staff-refund-too-much = Вернуть можно не больше { $left }.
 shop-staff-refund-summary = ↩️ Вернуть { $amount } за «{ $item }»?

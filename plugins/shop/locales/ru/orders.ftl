@@ -65,6 +65,11 @@ shop-refunded = ↩️ <b>Возвращено { $amount }</b> за «{ $item }�
     { $reason }
 shop-refunded-order = ↩️ <b>Возвращено { $amount }</b> за заказ { $order }.
     { $reason }
+shop-refunded-goes = { $which ->
+    [both] { $outside } вернутся туда, откуда пришли, { $inside } — на вашем балансе.
+    [outside] Деньги вернутся туда, откуда пришли.
+   *[inside] Деньги на вашем балансе.
+}
 shop-refund-out-of-stock = Товар закончился, нам очень жаль. От вас ничего не требуется.
 shop-to-purchases = 📦 Мои покупки
 

@@ -21,6 +21,14 @@ class Method:
     start: Callable[[Any, int, int], Awaitable[object]]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What of a refund it can give back."""
+
+    outside: int
+    kept: int = 0
+
+
 @dataclass
 class Teller:
     """The plugin, and what it has seen."""
@@ -30,6 +38,7 @@ class Teller:
     invoices: list[tuple[str, int, int]] = field(default_factory=list)  # (method, order, amount)
     quoted: list[int] = field(default_factory=list)  # order ids
     refunds: list[tuple[int | None, int]] = field(default_factory=list)  # (line, amount) asked to pay out
+    plans: Callable[[Any, int], Any] = lambda order, amount: Plan(amount)
     pays_refund: Callable[[Any, Any], str | None] = lambda order, refund: None
     refusal: str = ""
     payments: Any = field(default_factory=lambda: itertools.count(1))
@@ -37,6 +46,7 @@ class Teller:
     def __post_init__(self) -> None:
         self.plugin = Plugin("teller", version="1", requires=["accounts"])
         self.plugin.optional_hook(self._named("pay_methods"))
+        self.plugin.optional_hook(self._named("plan_refund"))
         self.plugin.optional_hook(self._named("pay_refund"))
 
     def _named(self, name: str) -> Any:
@@ -44,11 +54,14 @@ class Teller:
             self.quoted.append(order.id)
             return [Method(name, f"{name}: {ctx.money(amount)}", partial(self._start, name)) for name in self.names]
 
+        async def plan_refund(order: Any, amount: int, refund_id: int, bot: Bot) -> Any:
+            return self.plans(order, amount)
+
         async def pay_refund(order: Any, refund: Any, bot: Bot) -> str | None:
             self.refunds.append((refund.line_id, refund.amount))
             return self.pays_refund(order, refund)
 
-        return {"pay_methods": pay_methods, "pay_refund": pay_refund}[name]
+        return {"pay_methods": pay_methods, "plan_refund": plan_refund, "pay_refund": pay_refund}[name]
 
     async def _start(self, name: str, ctx: Any, order_id: int, amount: int) -> None:
         db.forbid_network("an invoice")

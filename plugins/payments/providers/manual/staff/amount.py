@@ -6,10 +6,10 @@ from kernel import Context, Refused, Rich
 from kernel.forms import Ask, Form, money
 
 from .. import CONFIRM, manual
-from ..booking import confirm, next_ordinal
+from ..booking import next_ordinal
 from ..callbacks import AskArrived, OpenTransfer
 from ..words import customer_name
-from .card import open_transfer, read, tell
+from .card import credit, open_transfer, read, tell
 
 
 @manual.form
@@ -39,7 +39,8 @@ class ArrivedAmount(Form, id="manual.arrived"):
         if not await ctx.allowed(CONFIRM):
             raise Refused("kernel-not-allowed")
         invoice_id, amount = self.invoice_id, self.amount
-        booked = await confirm(ctx.bot, invoice_id, self.ordinal, amount)
+        booked = await credit(ctx, invoice_id, self.ordinal, amount)
+        self.outcome = OpenTransfer(invoice_id)
 
         async def show() -> None:
             tell(ctx, booked, invoice_id, amount)

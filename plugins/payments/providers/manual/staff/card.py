@@ -84,10 +84,27 @@ async def confirm_arrived(ctx: Context, press: ConfirmArrived) -> None:
             raise Refused("kernel-not-allowed")
         if not await press.use(ctx):
             return False
-        return await confirm(ctx.bot, press.invoice_id, press.ordinal, press.amount)
+        return await credit(ctx, press.invoice_id, press.ordinal, press.amount)
 
     tell(ctx, await run_in_transaction(book), press.invoice_id, press.amount)
     await open_transfer(ctx, OpenTransfer(press.invoice_id))
+
+
+async def credit(ctx: Context, invoice_id: int, ordinal: int, amount: int) -> bool:
+    """Confirm a transfer and write down who did, in the caller's transaction; False when it was confirmed before."""
+    before = await read(ctx, invoice_id)
+    if not await confirm(ctx.bot, invoice_id, ordinal, amount):
+        return False
+    after = await read(ctx, invoice_id)
+    ctx.audit(
+        "manual.confirmed",
+        f"invoice:{invoice_id}",
+        before={"state": str(before.state)},
+        after={"state": str(after.state)},
+        amount=amount,
+        ordinal=ordinal,
+    )
+    return True
 
 
 def tell(ctx: Context, booked: bool, invoice_id: int, amount: int) -> None:
@@ -122,7 +139,12 @@ async def close_missing(ctx: Context, press: CloseMissing) -> None:
     async def end() -> bool:
         if not await ctx.allowed(CONFIRM):
             raise Refused("kernel-not-allowed")
-        return await close(ctx.bot, press.invoice_id)
+        before = await read(ctx, press.invoice_id)
+        if not await close(ctx.bot, press.invoice_id):
+            return False
+        after = {"state": str(InvoiceState.CANCELLED)}
+        ctx.audit("manual.closed", f"invoice:{before.id}", before={"state": str(before.state)}, after=after)
+        return True
 
     if await run_in_transaction(end):
         log.info("transfer_not_arrived", invoice=press.invoice_id, by=ctx.user.id)

@@ -9,7 +9,7 @@ from plugins.accounts.api import staff_button
 
 from .. import CONFIRM, manual
 from ..callbacks import DecideSendBack, OpenSendBack, OpenSendBacks, OpenTransfers
-from ..sending_back import WAITING, decide, read_send_back
+from ..sending_back import REFUSED, SENT, WAITING, decide, read_send_back
 from ..words import customer_name, sum_of
 
 log = structlog.get_logger(__name__)
@@ -64,7 +64,11 @@ async def decide_send_back(ctx: Context, press: DecideSendBack) -> None:
     async def write() -> bool:
         if not await ctx.allowed(CONFIRM):
             raise Refused("kernel-not-allowed")
-        return await press.use(ctx) and await decide(ctx.bot, press.send_back_id, press.sent)
+        if not (await press.use(ctx) and await decide(ctx.bot, press.send_back_id, press.sent)):
+            return False
+        after = {"state": SENT if press.sent else REFUSED}
+        ctx.audit("manual.sent_back", f"send_back:{press.send_back_id}", before={"state": WAITING}, after=after)
+        return True
 
     if await run_in_transaction(write):
         log.info("transfer_sent_back", send_back=press.send_back_id, sent=press.sent, by=ctx.user.id)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 
-from kernel import Refused, run_in_transaction
+from kernel import Refused, db, run_in_transaction
 from plugins.accounts.api import verify
+from plugins.accounts.testing import customer_of
 from plugins.payments.looking import expire
 from plugins.payments.providers.manual.booking import close, confirm
 from plugins.payments.providers.manual.callbacks import (
@@ -52,6 +54,22 @@ async def test_pressed_twice_it_credits_once(bot, alice, owner):
     assert "was confirmed meanwhile" in owner.alerts[-1]
     assert await money_of(bot, alice) == 2000
     assert len(await payments(number)) == 1
+
+
+async def test_the_last_question_answered_twice_shows_the_invoice_again(bot, alice, owner):
+    number = await ask(alice)
+    await type_amount(owner, number, "15")
+    button = data_of(owner, "✅ Confirm")
+    await owner.press(data=button)
+    await owner.press("⬅️ Back")
+    await owner.press(data=button)
+    assert owner.toasts[-1] == "This has been done already."
+    assert "✅ $15.00 came" in owner.last.text
+    assert await money_of(bot, alice) == 1500
+    (row,) = await db.fetch("SELECT actor, subject, details FROM kernel_audit WHERE action = 'manual.confirmed'")
+    details = json.loads(row["details"]) if isinstance(row["details"], str) else row["details"]
+    assert (row["actor"], row["subject"]) == (f"user:{(await customer_of(bot, owner)).id}", f"invoice:{number}")
+    assert (details["before"], details["after"], details["amount"]) == ({"state": "open"}, {"state": "underpaid"}, 1500)
 
 
 async def test_two_cards_opened_before_credit_once(bot, alice, owner):

@@ -99,6 +99,7 @@ class Bot:
         self.currency = Currency(self.settings.pay_currency)
         self.metrics = Metrics()
         self.failures = Failures(lambda hook, **about: self.hooks.tell(hook, **about, bot=self), self.background)
+        self.audit_log = audit.AuditLog()
         self.migrated: list[MIGRATED] = []
         self.handled = 0  # updates dealt with since the start
         self.advice = [*advice, *(hint for item in self._settings.values() for hint in item.advice())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from .messages import Rows
@@ -12,15 +13,28 @@ class KioskError(Exception):
 
 
 class PluginError(KioskError):
-    """A plugin cannot be loaded, enabled or disabled."""
+    """A plugin cannot be loaded, enabled or disabled.
+
+    For who says it in other words there is a ``reason``, when it is about switching, and the ``plugins`` it is about.
+    """
+
+    def __init__(self, message: str, *, reason: str = "", plugins: Sequence[str] = ()):
+        super().__init__(message)
+        self.reason = reason
+        self.plugins = tuple(plugins)
 
 
 class SettingsError(KioskError):
-    """Settings are missing or wrong; the message lists every problem, one a line."""
+    """Settings are missing or wrong; the message lists every problem, one a line.
 
-    def __init__(self, problems: list[str]):
+    Of a value that a live setting does not take there is a ``kind`` (pydantic's name for it) and maybe a ``limit``.
+    """
+
+    def __init__(self, problems: list[str], kind: str = "", limit: object = None):
         super().__init__("\n".join(problems))
         self.problems = problems
+        self.kind = kind
+        self.limit = limit
 
 
 class MigrationError(KioskError):

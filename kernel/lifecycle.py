@@ -288,7 +288,7 @@ async def _react(bot: Bot, plugin: str, hook: str, args: dict[str, Any]) -> None
 
 async def _purge(bot: Bot) -> None:
     """The kernel's own job: remove what is done and no longer needed."""
-    await purge(bot.clock)
+    await purge(bot.clock, audit_days=bot.setting(KernelSettings).audit_retention_days)
 
 
 def _bot_id(bot: Bot) -> str:

@@ -24,14 +24,16 @@ RULES = (
 )
 
 
-async def purge(clock: Clock, *, batch: int = BATCH) -> dict[str, int]:
+async def purge(clock: Clock, *, audit_days: int = 0, batch: int = BATCH) -> dict[str, int]:
     """Remove used buttons, sent messages, done events and handled payments after 7 days; rows removed by table.
 
-    Undeliverable messages are kept for 30 days. Each batch is a statement of its own; call it outside a transaction.
+    Undeliverable messages are kept for 30 days, the audit for ``audit_days``; 0 keeps it for ever. Each batch is a
+    statement of its own; call it outside a transaction.
     """
     removed: dict[str, int] = {}
     true = "1" if db.dialect() == "sqlite" else "true"
-    for table, condition, kept in RULES:
+    audit = [("kernel_audit", "created_at < $1", timedelta(days=audit_days))] if audit_days > 0 else []
+    for table, condition, kept in (*RULES, *audit):
         before = clock.now() - kept
         sql = (
             f"DELETE FROM {table} WHERE id IN"

@@ -76,9 +76,33 @@ class Toggles:
         """Every installed plugin and whether it is on."""
         return {name: name in self._on for name in self._requires}
 
+    def is_essential(self, name: str) -> bool:
+        """Whether a plugin can never be switched off."""
+        return name in self._essential
+
+    def users(self, name: str) -> list[str]:
+        """The plugins that are on and need ``name``, directly or through others; who must go first comes first."""
+        found = {name}
+        for other, requires in self._requires.items():  # in an order in which each follows those that it requires
+            if other in self._on and found.intersection(requires):
+                found.add(other)
+        return [other for other in reversed(self._requires) if other in found and other != name]
+
+    def missing(self, name: str) -> list[str]:
+        """The plugins that are off and needed by ``name``, directly or through others; who must come first comes first."""
+        needed = {name}
+        for other in reversed(self._requires):
+            if other in needed:
+                needed.update(self._requires[other])
+        return [other for other in self._requires if other in needed - self._on - {name}]
+
     async def load(self) -> None:
         """Read the toggles without calling ``changed``; before anything else asks."""
         self._on = self._effective(await _stored())
+
+    async def refresh(self) -> None:
+        """Read the toggles now: what was committed before is in force here when this returns."""
+        await self._reload()
 
     async def enable(self, name: str) -> bool:
         """Switch a plugin on; False if it is on already. Raises PluginError that names the cure."""
@@ -92,7 +116,7 @@ class Toggles:
         self._check_name(name)
         done = await db.run_in_transaction(self._set_in_transaction, name, on)
         if db.current() is None:
-            await self._reload()
+            await self.refresh()
         return done
 
     async def _set_in_transaction(self, name: str, on: bool) -> bool:
@@ -108,21 +132,27 @@ class Toggles:
 
     def _check_name(self, name: str) -> None:
         if name not in self._requires:
-            raise PluginError(f"There is no plugin {name!r}. {self._installed()}")
+            raise PluginError(f"There is no plugin {name!r}. {self._installed()}", reason="unknown")
 
     def _check_on(self, name: str, now_on: frozenset[str]) -> None:
         if name in self._by_setting:
-            raise PluginError(f"{name} is switched off by PLUGINS_DISABLED. Remove it there and start again.")
+            raise PluginError(
+                f"{name} is switched off by PLUGINS_DISABLED. Remove it there and start again.", reason="by_setting"
+            )
         missing = [need for need in self._requires[name] if need not in now_on]
         if missing:
-            raise PluginError(f"{name} requires {_list(missing)}. Enable {_them(missing)} first.")
+            raise PluginError(
+                f"{name} requires {_list(missing)}. Enable {_them(missing)} first.", reason="requires", plugins=missing
+            )
 
     def _check_off(self, name: str, now_on: frozenset[str]) -> None:
         if name in self._essential:
-            raise PluginError(f"{name} cannot be disabled: nothing works without it.")
+            raise PluginError(f"{name} cannot be disabled: nothing works without it.", reason="essential")
         users = [other for other in self._requires if other in now_on and name in self._requires[other]]
         if users:
-            raise PluginError(f"{name} is needed by {_list(users)}. Disable {_them(users)} first.")
+            raise PluginError(
+                f"{name} is needed by {_list(users)}. Disable {_them(users)} first.", reason="needed", plugins=users
+            )
 
     def _installed(self) -> str:
         return f"Installed: {_list(list(self._requires)) or 'none'}."

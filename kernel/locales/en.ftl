@@ -47,3 +47,7 @@ kernel-payment-refused = This payment cannot be taken at the moment. Nothing was
 
 kernel-panel-login = The panel has no login yet, so it shows nothing to anybody.
 kernel-panel-missing = There is no such page.
+
+kernel-setting-audit-retention-days = Days the audit is kept
+kernel-setting-audit-retention-days-hint = A whole number of days, up to 36500. 0 keeps it for ever.
+kernel-plugin = ⚙️ The bot itself

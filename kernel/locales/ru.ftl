@@ -51,3 +51,7 @@ kernel-payment-refused = Сейчас этот платёж принять не�
 
 kernel-panel-login = У панели ещё нет входа, поэтому она никому ничего не показывает.
 kernel-panel-missing = Такой страницы нет.
+
+kernel-setting-audit-retention-days = Сколько дней хранить журнал действий
+kernel-setting-audit-retention-days-hint = Целое число дней, не больше 36500. 0 — хранить всегда.
+kernel-plugin = ⚙️ Сам бот

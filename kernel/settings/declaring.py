@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from ..errors import Refused
+
 
 def split_words(value: Any) -> Any:
     """``"a, b c"`` as ``("a", "b", "c")``: how several values stand in one variable."""
@@ -42,6 +44,10 @@ class Settings(BaseSettings):
 
     def problems(self) -> list[str]:
         """What is wrong between fields that are right one by one, a sentence each, naming variable and cure."""
+        return []
+
+    def conflicts(self) -> list[Refused]:
+        """What ``problems`` says, for the person who changes a live setting: locale keys and their variables."""
         return []
 
     def advice(self) -> list[str]:

@@ -112,6 +112,13 @@ class KernelSettings(Settings):
     bot_auditfile: Path = Field(Path("logs/audit.log"), description="a file such as logs/audit.log")
     log_to_stdout: bool = Field(True, description="1 or 0")
     log_to_file: bool = Field(True, description="1 or 0")
+    audit_retention_days: int = Field(
+        90,
+        ge=0,
+        le=36_500,
+        description="for how many days it is kept who did what, such as 90; 0 means for ever",
+        json_schema_extra={"live": True},
+    )
     debug: bool = Field(False, description="1 for every detail in the log, else 0")
 
     _given: frozenset[str] = PrivateAttr(default=frozenset())

@@ -18,14 +18,15 @@ from ..messages import Outgoing
 from ..updates import Update
 from .billing import Billing
 from .calls import Calls
+from .chats import Chats
 from .client import Client, trust
-from .convert import Converter, is_inside
+from .convert import Converter
 from .files import Files, UploadStore
 from .formatting import entities_of
 from .intake import Intake
 from .login import SignedOut, close, log_in
-from .outgoing import callback_data_in, keyboard_of, message_in, reply_to, sent_message_id
-from .peers import chat_id_of, input_peer, is_channel
+from .outgoing import keyboard_of, message_in, reply_to, sent_message_id
+from .peers import is_channel
 from .position import PositionKeeper, PositionStore
 from .storage import SessionFile
 from .values import Me, Position, Sent, Server
@@ -139,7 +140,8 @@ class Gateway:
     async def _begin(self) -> None:
         self._client.on_key_unknown = lambda: self._died("AUTH_KEY_UNREGISTERED")
         self._client.connect_handler = self._connected
-        self._billing = Billing(self._call, self._peer)
+        self._chats = Chats(self._call, self._storage)
+        self._billing = Billing(self._call, self._chats.peer)
         self._files = Files(self._client, self._call, self._uploads, self.me.id)
         self._keeper = PositionKeeper(self._position, self.me.id, lambda: self._intake.position)
         self._watchdog = Watchdog(self._client, self._died)
@@ -206,11 +208,11 @@ class Gateway:
             self._answering()
         number = secrets.randbits(63) if random_id is None else random_id
         common = {
-            "peer": self._peer(chat_id),
+            "peer": self._chats.peer(chat_id),
             "random_id": number,
             "message": message.text.text,
-            "entities": entities_of(message.text.entities, self._peer),
-            "reply_markup": keyboard_of(message.rows, self._peer),
+            "entities": entities_of(message.text.entities, self._chats.peer),
+            "reply_markup": keyboard_of(message.rows, self._chats.peer),
             "silent": message.silent or None,
             "reply_to": reply_to(message.topic),
         }
@@ -237,11 +239,11 @@ class Gateway:
         if not has_file and self._kinds.get((chat_id, message_id)):  # nor could an invoice become anything else
             return await self._replace(chat_id, message_id, message)
         common = {
-            "peer": self._peer(chat_id),
+            "peer": self._chats.peer(chat_id),
             "id": message_id,
             "message": message.text.text,
-            "entities": entities_of(message.text.entities, self._peer),
-            "reply_markup": keyboard_of(message.rows, self._peer),
+            "entities": entities_of(message.text.entities, self._chats.peer),
+            "reply_markup": keyboard_of(message.rows, self._chats.peer),
         }
         try:
             if has_file:
@@ -289,7 +291,7 @@ class Gateway:
             ids = message_ids[start : start + DELETED_AT_ONCE]
             if is_channel(chat_id):
                 await self._call(
-                    functions.channels.DeleteMessages(channel=self._channel(chat_id), id=ids), counted=False
+                    functions.channels.DeleteMessages(channel=self._chats.channel(chat_id), id=ids), counted=False
                 )
             else:
                 await self._call(functions.messages.DeleteMessages(id=ids, revoke=True))
@@ -297,14 +299,7 @@ class Gateway:
     async def buttons(self, chat_id: int, message_id: int) -> list[str]:
         """The data of the buttons that a message of a private chat has now; empty when it is gone or another chat's."""
         forbid_network("reading a message")
-        request = functions.messages.GetMessages(id=[types.InputMessageID(id=message_id)])
-        found = (await self._call(request)).messages
-        return [
-            data
-            for message in found
-            if chat_id_of(getattr(message, "peer_id", None)) == chat_id
-            for data in callback_data_in(message)
-        ]
+        return await self._chats.buttons(chat_id, message_id)
 
     async def answer_press(self, query_id: int, text: str = "", alert: bool = False) -> None:
         """Stop the spinner of a pressed button. Too late (QUERY_ID_INVALID) is no error: nobody waits any more."""
@@ -342,7 +337,7 @@ class Gateway:
         :class:`TelegramError`. It cannot be edited: editing it sends a new message and deletes it.
         """
         forbid_network("sending an invoice")
-        message_id = await self._billing.send_invoice(self._peer(chat_id), invoice, random_id)
+        message_id = await self._billing.send_invoice(self._chats.peer(chat_id), invoice, random_id)
         self._note(chat_id, message_id, True)
         return Sent(message_id)
 
@@ -373,44 +368,14 @@ class Gateway:
     async def is_member(self, channel: str | int, telegram_id: int) -> bool:
         """Whether a person is in a channel (its chat id, ``@name`` or link). The bot must be an admin there."""
         forbid_network("asking for a membership")
-        chat_id = channel if isinstance(channel, int) else await self._channel_named(channel)
-        if not is_channel(chat_id):
-            raise TelegramError("CHANNEL_INVALID", f"{channel} is not a channel")
-        try:
-            answer = await self._call(
-                functions.channels.GetParticipant(channel=self._channel(chat_id), participant=self._peer(telegram_id))
-            )
-        except TelegramError as error:
-            if error.code == "USER_NOT_PARTICIPANT":
-                return False
-            raise
-        return is_inside(answer.participant)
+        return await self._chats.is_member(channel, telegram_id)
 
     async def chat_title(self, chat_id: int) -> str:
         """How a group or channel is called; empty when Telegram does not say."""
         forbid_network("asking for a chat")
-        if is_channel(chat_id):
-            answer = await self._call(functions.channels.GetChannels(id=[self._channel(chat_id)]))
-        else:
-            answer = await self._call(functions.messages.GetChats(id=[-chat_id]))
-        return next((chat.title for chat in answer.chats if getattr(chat, "title", "")), "")
+        return await self._chats.title(chat_id)
 
     async def download(self, file_id: str) -> bytes:
         """The bytes of an attachment."""
         forbid_network("downloading a file")
         return await self._files.download(file_id)
-
-    def _peer(self, chat_id: int) -> Any:
-        return input_peer(chat_id, self._storage.access_hash(chat_id))
-
-    def _channel(self, chat_id: int) -> Any:
-        peer = self._peer(chat_id)
-        return types.InputChannel(channel_id=peer.channel_id, access_hash=peer.access_hash)
-
-    async def _channel_named(self, name: str) -> int:
-        username = name.rstrip("/").rpartition("/")[2].lstrip("@").lower()
-        known = self._storage.channel_id(username)
-        if known is not None:
-            return known
-        answer = await self._call(functions.contacts.ResolveUsername(username=username))
-        return chat_id_of(answer.peer)

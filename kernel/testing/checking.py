@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 
 from .. import assembly
+from ..live_settings import setting_texts
 from ..loading import bundled_names, find, in_order, register
 from ..plugin import Plugin
 
@@ -57,5 +58,16 @@ def _asked_for(plugin: Plugin) -> list[tuple[str, str]]:
     keys = [(permission.title, f"the title of {permission.name}") for permission in plugin.permissions]
     keys += [(limit.title, f"the title of {limit.name}") for limit in plugin.limits]
     keys += [(template.key, "a queued message") for template in plugin.templates.values() if template.render is None]
+    keys += [(key, "a setting that may be changed while the bot runs") for key in _of_settings(plugin)]
     keys += [(question.key, f"a question of {form.id}") for form in plugin.forms for question in form.questions]
     return keys
+
+
+def _of_settings(plugin: Plugin) -> list[str]:
+    if plugin.settings is None:
+        return []
+    return [
+        key
+        for name in plugin.settings.model_fields
+        for key in setting_texts(plugin.locale_prefix, plugin.settings, name)
+    ]

@@ -1,6 +1,7 @@
 """Which texts the code asks for: for the rule that every one exists, gets its arguments, and none is left over."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,8 @@ WITH_ARGUMENTS = ("t", "rich", "text", "Refused", "Invalid")
 # Calls that take keys and give the arguments elsewhere.
 BY_KEY = ("send", "put", "Ask", "command", "menu", "permission", "limit")
 
+ACTION = re.compile(r"[a-z_]+\.[a-z_]+")  # plugin.act, as it is audited
+
 
 @dataclass
 class Use:
@@ -19,6 +22,7 @@ class Use:
 
     keys: dict[str, str] = field(default_factory=dict)  # named in a call that takes keys
     beginnings: dict[str, str] = field(default_factory=dict)  # of keys put together in an f-string
+    settings: set[str] = field(default_factory=set)  # beginnings of the texts of settings that may change live
     mentioned: set[str] = field(default_factory=set)  # strings that may be keys
     rendered: set[str] = field(default_factory=set)  # messages with a renderer, which need no text
     calls: list[tuple[str, str, frozenset[str]]] = field(default_factory=list)  # key, place, arguments given
@@ -51,7 +55,7 @@ def unused(texts: Translations, folders: Mapping[str, Path]) -> list[str]:
     """Keys that no code mentions, directly or as the end of an f-string, sorted."""
     uses = [_scan(prefix, folder, folders) for prefix, folder in folders.items()]
     mentioned = set().union(*(use.mentioned for use in uses), *(use.keys for use in uses))
-    beginnings = tuple(start for use in uses for start in use.beginnings)
+    beginnings = tuple(start for use in uses for start in (*use.beginnings, *use.settings))
     return sorted(key for key in _all_keys(texts) if key not in mentioned and not key.startswith(beginnings))
 
 
@@ -61,6 +65,7 @@ def _all_keys(texts: Translations) -> set[str]:
 
 def _scan(prefix: str, folder: Path, prefixes: Iterable[str]) -> Use:
     use = Use()
+    use.mentioned |= {f"{prefix.replace('_', '-')}{name}" for name in ("plugin", "plugin-about")}  # on staff's screens
     starts = tuple(f"{each.replace('_', '-').rstrip('-')}-" for each in prefixes)
     for file in sorted(Path(folder).rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"), str(file))
@@ -68,13 +73,24 @@ def _scan(prefix: str, folder: Path, prefixes: Iterable[str]) -> Use:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 if node.value.startswith(starts):
                     use.mentioned.add(node.value)
+                elif ACTION.fullmatch(node.value):  # what staff read in the audit instead, where there is such a text
+                    use.mentioned.add(node.value.replace("_", "-").replace(".", "-audit-"))
             elif isinstance(node, ast.JoinedStr):
                 head = node.values[0] if node.values else None
                 if isinstance(head, ast.Constant) and str(head.value).startswith(starts) and " " not in str(head.value):
                     use.beginnings.setdefault(str(head.value), f"{file}:{node.lineno}")
+            elif isinstance(node, ast.AnnAssign):
+                _setting(node, prefix, use)
             elif isinstance(node, ast.Call):
                 _call(node, file, prefix, starts, use)
     return use
+
+
+def _setting(node: ast.AnnAssign, prefix: str, use: Use) -> None:
+    """A setting that may be changed while the bot runs has a title, a hint and words for its choices."""
+    given = node.value.keywords if isinstance(node.value, ast.Call) else ()
+    if isinstance(node.target, ast.Name) and any(keyword.arg == "json_schema_extra" for keyword in given):
+        use.settings.add(f"{prefix.replace('_', '-')}setting-{node.target.id.replace('_', '-')}")
 
 
 def _call(node: ast.Call, file: Path, prefix: str, starts: tuple[str, ...], use: Use) -> None:

@@ -14,6 +14,6 @@ accounts = Plugin(
     essential=True,
 )
 
-from . import cli, failures, handlers, hooks, names, staff  # noqa: E402  (they decorate functions with the plugin)
+from . import cli, failures, handlers, hooks, names, staff, statistics  # noqa: E402  (they decorate functions with the plugin)
 
-__all__ = ["accounts", "cli", "failures", "handlers", "hooks", "names", "staff"]
+__all__ = ["accounts", "cli", "failures", "handlers", "hooks", "names", "staff", "statistics"]

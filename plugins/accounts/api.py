@@ -5,7 +5,7 @@ from .audience import audience
 from .blocking import block, unblock
 from .callbacks import Close, OpenConsole, OpenCustomer, OpenHistory, OpenMenu, OpenProfile, Which
 from .customers import Listed, find_customers, list_customers, sees_customers
-from .figures import Figure, Period
+from .figures import Figure, Period, Series, since_ever
 from .handlers.common import close_button, menu_button, profile_button, staff_button
 from .handlers.history import operation_line
 from .handlers.language import own_name
@@ -23,6 +23,7 @@ from .people import (
 from .reporting import report_conflict
 from .settings import news_channel, shop_timezone, support_url
 from .staff import Notice, NoticeKind, Severity, tell_staff
+from .turnover import Booked, booked
 from .verification import verify
 from .wallets import (
     ADJUSTMENT,
@@ -48,6 +49,7 @@ __all__ = [
     "REFUND",
     "TOP_UP",
     "Adjustment",
+    "Booked",
     "Close",
     "Customer",
     "Figure",
@@ -65,12 +67,14 @@ __all__ = [
     "OpenProfile",
     "Period",
     "Posted",
+    "Series",
     "Severity",
     "Which",
     "adjust",
     "audience",
     "balance",
     "block",
+    "booked",
     "choose_language",
     "choose_timezone",
     "clearing",
@@ -96,6 +100,7 @@ __all__ = [
     "sees_customers",
     "set_reachable",
     "shop_timezone",
+    "since_ever",
     "staff_button",
     "support_url",
     "tell_staff",

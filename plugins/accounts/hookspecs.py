@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from kernel import hookspec
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from kernel import Bot, Button, Context, Rich
 
-    from .figures import Figure, Period
+    from .figures import Figure, Period, Series
     from .people import Customer
     from .staff import Notice, NoticeKind
 
@@ -102,8 +105,17 @@ def customer_data(customer: Customer, ctx: Context) -> list[str] | None:
 def statistics(period: Period, ctx: Context) -> list[Figure] | None:
     """Called ``show`` outside a transaction for the staff's statistics: what the plugin counts in ``period``.
 
-    The same period before is asked for, too, to compare: cost must not grow with what lies outside the period. A plugin
-    that fails is left out and reported.
+    The period before is asked for, too, to compare: cost must not grow with what lies outside the period, except for
+    figures of the present, which belong to ``period.present`` only. A plugin that fails is left out and reported.
+    """
+
+
+@hookspec
+def statistics_chart(bounds: Sequence[datetime], ctx: Context) -> list[Series] | None:
+    """Called ``show`` outside a transaction for the picture of the staff's statistics: bars for the stretches of a period.
+
+    ``bounds`` (aware, UTC, ascending) are where the hours of a day or the days of a week or month begin, and the end:
+    return Series with one value less than there are bounds. A plugin that fails is left out and reported.
     """
 
 

@@ -30,7 +30,7 @@ class AccountsSettings(Settings):
     channel_url: str = Field(
         "", description="the address of the news channel, such as https://t.me/my_news", json_schema_extra=LIVE
     )
-    timezone: str = Field("UTC", description="the name of a time zone, such as Europe/Berlin")
+    timezone: str = Field("UTC", description="the name of a time zone, such as Europe/Berlin", json_schema_extra=LIVE)
     channel_id: int = Field(
         0, description="the numeric id of the news channel, such as -1001234567890", json_schema_extra=LIVE
     )

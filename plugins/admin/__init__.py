@@ -4,4 +4,14 @@ from kernel import Plugin
 
 admin = Plugin("admin", version="1.0", requires=["accounts"], models="plugins.admin.models")
 
-from . import console, customers, notices, permissions  # noqa: E402, F401 - they decorate the plugin
+from . import (  # noqa: E402, F401 - they decorate the plugin
+    audit,
+    console,
+    customers,
+    logs,
+    notices,
+    permissions,
+    settings,
+    statistics,
+    switches,
+)

@@ -16,4 +16,14 @@ payments = Plugin(
 )
 MANAGE = payments.permission("manage", "payments-permission-manage")
 
-from . import handlers, jobs, messages, notices, orders, people, staff, starting  # noqa: E402, F401 - they decorate the plugin
+from . import (  # noqa: E402, F401 - they decorate the plugin
+    handlers,
+    jobs,
+    messages,
+    notices,
+    orders,
+    people,
+    staff,
+    starting,
+    statistics,
+)

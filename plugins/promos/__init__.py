@@ -14,4 +14,4 @@ promos = Plugin(
 )
 MANAGE = promos.permission("manage", "promos-permission-manage")
 
-from . import cli, handlers, orders, people, staff  # noqa: E402, F401 - they decorate the plugin
+from . import cli, handlers, orders, people, staff, statistics  # noqa: E402, F401 - they decorate the plugin

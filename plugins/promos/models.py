@@ -133,6 +133,7 @@ class Usage(Model):
         unique_together = (("code", "user", "slot"), ("user", "newcomer"), ("code", "order_id"))
         indexes = [
             ("order_id",),
+            ("created_at",),
             PartialIndex(fields=["created_at"], condition={"state": "held"}, name="promos_usage_held"),
         ]
         constraints = [

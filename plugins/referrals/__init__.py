@@ -15,4 +15,4 @@ referrals = Plugin(
     settings=ReferralsSettings,
 )
 
-from . import earning, handlers, notices, people, staff  # noqa: E402, F401 - they decorate the plugin
+from . import earning, handlers, notices, people, staff, statistics  # noqa: E402, F401 - they decorate the plugin

@@ -31,7 +31,7 @@ class Referral(Model):
 
     class Meta:
         table = "referrals_referral"
-        indexes = [("referrer_id", "user_id")]
+        indexes = [("referrer_id", "user_id"), ("created_at",)]
         constraints = [CheckConstraint(check=WAS_THERE_BEFORE, name="referrals_referral_before")]
 
 

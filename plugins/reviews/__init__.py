@@ -12,4 +12,4 @@ reviews = Plugin(
     settings=ReviewsSettings,
 )
 
-from . import handlers, hooks, notices, prompts  # noqa: E402, F401 - they decorate the plugin
+from . import handlers, hooks, notices, prompts, statistics  # noqa: E402, F401 - they decorate the plugin

@@ -26,7 +26,7 @@ class Review(Model):
     class Meta:
         table = "reviews_review"
         unique_together = (("user", "item"),)
-        indexes = [("item_id", "hidden", "id")]
+        indexes = [("item_id", "hidden", "id"), ("created_at",)]
         constraints = [CheckConstraint(check="stars BETWEEN 1 AND 5", name="reviews_review_stars")]
 
 

@@ -30,6 +30,7 @@ from . import (  # noqa: E402, F401 - they decorate the plugin
     reactions,
     segments,
     staff,
+    statistics,
 )
 from .catalog import removing, schedule, selling  # noqa: E402, F401
 from .importing import command  # noqa: E402, F401

@@ -59,7 +59,8 @@ async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, tele
         await buy(alice, items[name])
     item_id = await trouble(bot, alice)
     owner = Person(telegram.person("Ольга", language=language, id=bot.settings.owner_id), bot)
-    walk = Crawler(owner, lambda question: TYPED.get(question, "7"), skip=["lang", "tz", "tzr", "tzc"])
+    # a press on "plug!" takes away plugins, and with them what is still to be pressed
+    walk = Crawler(owner, lambda question: TYPED.get(question, "7"), skip=["lang", "tz", "tzr", "tzc", "plug!"])
     for screen in (
         ManagePictures(item_id, 1),
         OpenBatches(item_id),

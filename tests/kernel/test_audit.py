@@ -5,6 +5,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from kernel import audit, db
+from kernel.callbacks import Paged
 from kernel.events import emit
 from kernel.models import AuditRow, EventRow
 from kernel.testing import count_statements
@@ -75,3 +76,44 @@ async def test_an_audit_row_beside_an_event_costs_no_statement_more_on_postgres(
             emit("sold", order_id=2)
     assert len(together) - len(alone) == (1 if db.dialect() == "sqlite" else 0)
     assert (await EventRow.all().count(), await AuditRow.all().count()) == (2, 1)
+
+
+class OpenAudit(Paged, prefix="t-audit"):
+    """A page of the audit."""
+
+
+async def test_it_is_read_newest_first_by_area_action_actor_or_subject(opened):
+    acts = [
+        ("shop.item_edited", "user:5", "item:17"),
+        ("shop_extra.seen", "user:5", ""),
+        ("shop.order_refunded", "user:6", "order:1"),
+        ("kernel.purged", "system", ""),
+    ]
+    for number, (action, actor, subject) in enumerate(acts):
+        async with db.transaction():
+            audit.record(
+                action, actor=actor, subject=subject, before=None, after=None, facts={"number": number}, at=NOW
+            )
+    log, ids = audit.AuditLog(), [row.id for row in await AuditRow.all().order_by("id")]
+
+    async def found(**wanted):
+        page, rows = await log.page(OpenAudit(), **wanted)
+        assert page.total == len(rows)
+        return [row.details["number"] for row in rows]
+
+    assert await found() == [3, 2, 1, 0]
+    assert await found(action="shop.") == [2, 0]
+    assert await found(action="shop.item_edited") == [0]
+    assert await found(actor="user:5") == [1, 0]
+    assert await found(action="shop.", actor="user:5") == [0]
+    assert await found(subject="order:1") == [2]
+    assert (await log.find(ids[0])).subject == "item:17"
+    assert await log.find(10**9) is None
+    assert (await log.newest(actor="user:5"), await log.newest(subject="order:1")) == (ids[1], ids[2])
+    assert await log.newest(actor="user:7") == 0
+    assert await log.actions() == [
+        ("kernel.purged", ids[3], 1),
+        ("shop.item_edited", ids[0], 1),
+        ("shop.order_refunded", ids[2], 1),
+        ("shop_extra.seen", ids[1], 1),
+    ]

@@ -2,7 +2,7 @@ import pytest
 from pydantic import Field, SecretStr
 
 from kernel import db
-from kernel.errors import SettingsError
+from kernel.errors import Refused, SettingsError
 from kernel.live_settings import LiveSettings
 from kernel.settings import Settings
 from kernel.testing.clock import MovableClock
@@ -17,7 +17,16 @@ class ShopSettings(Settings):
 
     rules: str = Field("Be kind.", json_schema_extra=LIVE)
     max_lines: int = Field(10, ge=1, le=50, json_schema_extra=LIVE)
+    min_lines: int = Field(1, json_schema_extra=LIVE)
     token: SecretStr = SecretStr("secret")
+
+    def problems(self):
+        """Two limits that leave nothing between them."""
+        return ["MIN_LINES is above MAX_LINES."] if self.min_lines > self.max_lines else []
+
+    def conflicts(self):
+        """The same for people."""
+        return [Refused("shop-limits-crossed")] if self.min_lines > self.max_lines else []
 
 
 @pytest.fixture
@@ -53,7 +62,7 @@ async def test_a_changed_value_wins_and_survives_a_restart(live, versions):
 async def test_a_reset_goes_back_to_the_environment(live):
     settings = ShopSettings()
     await live.change(settings, "max_lines", 20)
-    await live.reset("max_lines")
+    assert await live.reset(settings, "max_lines") == (20, 10)
     assert live.apply(settings) is settings
 
 
@@ -61,6 +70,42 @@ async def test_a_wrong_value_is_refused_in_words(live):
     with pytest.raises(SettingsError, match="MAX_LINES cannot be 99: Input should be less than or equal to 50"):
         await live.change(ShopSettings(), "max_lines", 99)
     assert live.apply(ShopSettings()).max_lines == 10
+
+
+async def test_a_refused_value_says_why_without_words_too(live):
+    for value, kind, limit in ((99, "less_than_equal", 50), ("many", "int_parsing", None)):
+        with pytest.raises(SettingsError) as caught:
+            await live.change(ShopSettings(), "max_lines", value)
+        assert (caught.value.kind, caught.value.limit) == (kind, limit if limit else caught.value.limit)
+
+
+async def test_a_change_tells_what_was_before_and_where_a_value_comes_from(live):
+    settings = ShopSettings(rules="Be brief.")
+    assert [live.origin(settings, name) for name in ("rules", "max_lines")] == ["environment", "default"]
+    assert await live.change(settings, "max_lines", "20") == (10, 20)
+    assert live.origin(settings, "max_lines") == "live"
+    assert await live.change(settings, "max_lines", 30) == (20, 30)
+    assert await live.reset(settings, "max_lines") == (30, 10)
+    assert live.origin(settings, "max_lines") == "default"
+
+
+async def test_values_that_do_not_go_together_are_refused_whoever_changes_first(live):
+    settings = ShopSettings()
+    await live.change(settings, "min_lines", 8)
+    other = LiveSettings(Versions(), clock=MovableClock())  # a process that has not heard of it yet
+    with pytest.raises(Refused, match="shop-limits-crossed"):
+        await other.change(settings, "max_lines", 5)
+    await live.change(settings, "max_lines", 20)
+    await live.change(settings, "min_lines", 15)
+    with pytest.raises(Refused, match="shop-limits-crossed"):
+        await live.reset(settings, "max_lines")
+    assert live.apply(settings).max_lines == 20
+
+
+async def test_a_live_value_that_a_new_environment_contradicts_is_left_out(live):
+    await live.change(ShopSettings(), "min_lines", 8)
+    assert live.apply(ShopSettings(max_lines=5)).min_lines == 1
+    assert live.apply(ShopSettings(max_lines=9)).min_lines == 8
 
 
 async def test_what_is_not_marked_as_live_is_refused_in_words(live):

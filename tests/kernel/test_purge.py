@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from kernel import db
 from kernel.events import Events, emit
-from kernel.models import EventDone, EventRow, InboxRow, OutboxRow, UsedButton
+from kernel.models import AuditRow, EventDone, EventRow, InboxRow, OutboxRow, UsedButton
 from kernel.purge import purge
 from kernel.testing.clock import MovableClock
 
@@ -71,3 +71,14 @@ async def test_an_event_emitted_by_hand_is_purged_when_delivered(database):
     await Events(lambda name: [], clock=clock).drain()
     await purge(clock)
     assert await EventRow.all().count() == 0
+
+
+async def test_the_audit_goes_when_its_days_are_over_and_nought_keeps_it_for_ever(database):
+    await database.connect()
+    clock = MovableClock()
+    for days in (0, 89, 91, 400):
+        await AuditRow.create(action="shop.sold", actor="user:1", created_at=clock.now() - timedelta(days=days))
+    assert "kernel_audit" not in await purge(clock, audit_days=0)
+    assert await AuditRow.all().count() == 4
+    assert (await purge(clock, audit_days=90, batch=1))["kernel_audit"] == 2
+    assert await AuditRow.all().count() == 2

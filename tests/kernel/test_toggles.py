@@ -164,3 +164,33 @@ async def test_a_change_in_another_process_is_in_force_within_a_second(url, othe
         assert not made.enabled("admin")
     finally:
         await versions.stop()
+
+
+async def test_who_goes_along_and_what_a_refusal_is_about(url):
+    made = await toggles(url)
+    assert made.users("accounts") == ["reviews", "cart", "shop"]
+    assert (made.users("cart"), made.is_essential("accounts"), made.is_essential("shop")) == ([], True, False)
+    with pytest.raises(PluginError) as caught:
+        await made.disable("shop")
+    assert (caught.value.reason, caught.value.plugins) == ("needed", ("cart", "reviews"))
+
+    async def together():
+        for name in (*made.users("shop"), "shop"):
+            await made.disable(name)
+
+    await db.run_in_transaction(together)
+    assert [name for name, on in made.states().items() if on] == ["accounts", "admin"]
+    assert made.missing("cart") == ["shop"]
+    assert made.missing("shop") == []
+    for call, reason, plugins in (
+        (made.enable("cart"), "requires", ("shop",)),
+        (made.disable("accounts"), "essential", ()),
+        (made.enable("cinema"), "unknown", ()),
+    ):
+        with pytest.raises(PluginError) as caught:
+            await call
+        assert (caught.value.reason, caught.value.plugins) == (reason, plugins)
+    by_setting = await toggles(url, off=["admin"])
+    with pytest.raises(PluginError) as caught:
+        await by_setting.enable("admin")
+    assert caught.value.reason == "by_setting"

@@ -50,3 +50,7 @@ cart-price-changed = The price has changed meanwhile. Please look again: nothing
 cart-too-much = ⚠️ One order can come to { $most } at most. Please split it.
 
 cart-customer-data = the cart
+cart-plugin = 🧺 Cart
+cart-plugin-about = Several products in one order.
+cart-setting-cart-lines = Products in a cart
+cart-setting-cart-lines-hint = How many different products a cart holds: a whole number from 1 to 20.

@@ -52,3 +52,7 @@ cart-price-changed = Цена за это время изменилась. По�
 cart-too-much = ⚠️ Один заказ может стоить не больше { $most }. Пожалуйста, разделите его.
 
 cart-customer-data = корзина
+cart-plugin = 🧺 Корзина
+cart-plugin-about = Несколько товаров в одном заказе.
+cart-setting-cart-lines = Товаров в корзине
+cart-setting-cart-lines-hint = Сколько разных товаров помещается в корзину: целое число от 1 до 20.

@@ -130,3 +130,9 @@ promos-batch-kept = Deleted. { $left } used { $left ->
 }, switched off.
 
 promos-customer-data = promo codes that are applied and not used yet
+promos-figures = 🎟 Promo codes
+promos-figure-uses = Used
+promos-figure-given = Spared or given
+
+promos-plugin = 🎟 Promo codes
+promos-plugin-about = Cheaper orders and gifts to the balance by code or link.

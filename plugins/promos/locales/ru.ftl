@@ -136,3 +136,9 @@ promos-batch-kept = Удалено. { $left ->
 }, отключено.
 
 promos-customer-data = применённые, но ещё не использованные промокоды
+promos-figures = 🎟 Промокоды
+promos-figure-uses = Использованы
+promos-figure-given = Скидки и подарки
+
+promos-plugin = 🎟 Промокоды
+promos-plugin-about = Скидки на заказы и подарки на баланс по коду или ссылке.

@@ -103,3 +103,6 @@ rbac-notice-given = 🎭 Your role is now { $role }.
 rbac-notice-until = 🎭 Your role is now { $role }, until { $until }.
 rbac-notice-ended = 🎭 Your role { $role } is over.
 rbac-segment-role = By role
+
+rbac-plugin = 🔑 Roles
+rbac-plugin-about = Who of the staff may do what, for how long, and up to which sum.

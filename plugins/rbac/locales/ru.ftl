@@ -104,3 +104,6 @@ rbac-notice-given = 🎭 Ваша роль теперь — { $role }.
 rbac-notice-until = 🎭 Ваша роль теперь — { $role }, до { $until }.
 rbac-notice-ended = 🎭 Срок вашей роли { $role } закончился.
 rbac-segment-role = По роли
+
+rbac-plugin = 🔑 Роли
+rbac-plugin-about = Кто из сотрудников что может, как долго и на какую сумму.

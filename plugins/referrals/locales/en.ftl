@@ -56,3 +56,11 @@ referrals-staff-earnings-title = 🎁 Bonuses of <b>{ $name }</b>, newest first
 referrals-staff-earnings-none = 🎁 <b>{ $name }</b> has no bonuses yet.
 referrals-staff-earnings-from = From: { $name }
 referrals-staff-earning-of = 🎁 A bonus of <b>{ $name }</b>
+referrals-statistics = 🤝 Referrals
+referrals-figure-came = Came by a link
+referrals-figure-earned = Bonuses
+
+referrals-plugin = 🤝 Referrals
+referrals-plugin-about = A personal link, and a part of what friends pay in.
+referrals-setting-referral-percent = Referral bonus, percent
+referrals-setting-referral-percent-hint = What part of a payment its referrer gets: 0 to 99, such as 5 or 12.5. 0: nothing.

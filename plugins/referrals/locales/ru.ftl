@@ -56,3 +56,11 @@ referrals-staff-earnings-title = 🎁 <b>{ $name }</b>: бонусы, снача
 referrals-staff-earnings-none = 🎁 <b>{ $name }</b>: бонусов пока нет.
 referrals-staff-earnings-from = От: { $name }
 referrals-staff-earning-of = 🎁 Бонус покупателя <b>{ $name }</b>
+referrals-statistics = 🤝 Рефералы
+referrals-figure-came = Пришли по ссылке
+referrals-figure-earned = Бонусы
+
+referrals-plugin = 🤝 Рефералы
+referrals-plugin-about = Личная ссылка и доля от пополнений друзей.
+referrals-setting-referral-percent = Реферальный бонус, процентов
+referrals-setting-referral-percent-hint = Какую долю платежа получает пригласивший: от 0 до 99, например 5 или 12,5. 0 — ничего.

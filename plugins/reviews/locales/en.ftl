@@ -67,3 +67,13 @@ reviews-customer-data = all their reviews
 reviews-notice-new-kind = ⭐ New reviews
 reviews-added = ⭐ A new review of <b>{ $item }</b>: { $stars }
 reviews-added-open = ⭐ Open the review
+reviews-figures = ⭐ Reviews
+reviews-figure-new = New
+reviews-figure-stars-new = Their rating
+reviews-figure-all = Altogether
+reviews-figure-stars-all = Rating of all
+
+reviews-plugin = ⭐ Reviews
+reviews-plugin-about = Stars and words of buyers under the products.
+reviews-setting-review-prompt-hours = Hours until a review is asked for
+reviews-setting-review-prompt-hours-hint = Whole hours after a purchase, up to 8760. 0: customers are never asked.

@@ -71,3 +71,13 @@ reviews-customer-data = все отзывы
 reviews-notice-new-kind = ⭐ Новые отзывы
 reviews-added = ⭐ Новый отзыв о товаре «<b>{ $item }</b>»: { $stars }
 reviews-added-open = ⭐ Открыть отзыв
+reviews-figures = ⭐ Отзывы
+reviews-figure-new = Новых
+reviews-figure-stars-new = Их оценка
+reviews-figure-all = Всего
+reviews-figure-stars-all = Общая оценка
+
+reviews-plugin = ⭐ Отзывы
+reviews-plugin-about = Оценки и слова покупателей под товарами.
+reviews-setting-review-prompt-hours = Через сколько часов просить отзыв
+reviews-setting-review-prompt-hours-hint = Целое число часов после покупки, не больше 8760. 0 — не просить.

@@ -30,6 +30,7 @@ class Order(Model):
         table = "shop_order"
         indexes = [
             ("user_id", "id"),
+            ("paid_at",),
             PartialIndex(fields=["reserved_until", "id"], condition={"state": "reserved"}, name="shop_order_reserved"),
         ]
         unique_together = (("user", "slot"),)
@@ -133,7 +134,8 @@ class Refund(Model):
     class Meta:
         table = "shop_refund"
         indexes = [
-            PartialIndex(fields=["next_try", "id"], condition={"state": "requested"}, name="shop_refund_requested")
+            ("done_at",),
+            PartialIndex(fields=["next_try", "id"], condition={"state": "requested"}, name="shop_refund_requested"),
         ]
         constraints = [
             CheckConstraint(check="amount > 0", name="shop_refund_amount_positive"),

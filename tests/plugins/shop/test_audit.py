@@ -111,7 +111,7 @@ async def test_stock_is_written_down_by_numbers_and_counts(live, bot, owner, tmp
 
 async def test_orders_and_refunds_name_the_act_the_amount_and_the_reason(live, bot, rich_alice, owner):
     item = await live.item("Key", price=500, stock=2)
-    alice = await customer_of(bot, rich_alice)
+    alice, me = await customer_of(bot, rich_alice), f"user:{(await customer_of(bot, owner)).id}"
     outcome = await live.buy(alice, item)
     line = await OrderLine.get(order_id=outcome.order_id)
     (sale,) = await rows("shop.purchase")

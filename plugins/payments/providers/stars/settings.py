@@ -20,4 +20,5 @@ class StarsSettings(Settings):
         ge=0,
         le=100_000,
         description="how many stars one unit of the shop's currency costs, such as 0.91; 0 means off",
+        json_schema_extra={"live": True},
     )

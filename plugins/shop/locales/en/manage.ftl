@@ -299,3 +299,42 @@ shop-staff-problem-solved = This has arrived meanwhile.
 shop-staff-send-again = 📨 Send again
 shop-staff-queued = 📨 On its way again.
 shop-staff-queued-already = It is on its way already, or has arrived.
+
+shop-figures-sales = 🛒 Sales
+shop-figures-best = 🏆 Best sellers
+shop-figures-goods = 📦 Goods now
+shop-figure-sales = Sold for
+shop-figure-orders = Orders
+shop-figure-pieces = Pieces
+shop-figure-average = Average order
+shop-figure-buyers = Buyers
+shop-figure-sales-ever = Ever: sold for
+shop-figure-orders-ever = Ever: orders
+shop-figure-pieces-ever = Ever: pieces
+shop-figure-average-ever = Ever: average order
+shop-figure-buyers-ever = Ever: buyers
+shop-figure-refunds = Given back
+shop-figure-sold = { $pieces } { $pieces ->
+    [one] pc
+   *[other] pcs
+} · { $total }
+shop-figure-stock = Pieces in stock
+shop-figure-items = Products on sale
+shop-figure-hidden = Hidden products
+shop-figure-categories = Categories
+shop-figure-waiting = Lines to deliver
+shop-chart-revenue = Revenue
+shop-chart-orders = Orders
+
+shop-plugin = 🛍 Shop
+shop-plugin-about = Catalog, stock, orders and “My purchases”.
+shop-setting-reservation-minutes = Minutes an unpaid order is held
+shop-setting-reservation-minutes-hint = Whole minutes, 1 to 10080, such as 30. Orders that are held already keep their time.
+shop-setting-reservations-per-customer = Unpaid orders of one customer
+shop-setting-reservations-per-customer-hint = How many one customer may hold at a time: 1 to 20.
+shop-setting-channel-posts = Posts in the news channel
+shop-setting-channel-posts-hint = What the channel hears of by itself.
+shop-setting-channel-posts-off = Nothing
+shop-setting-channel-posts-stock = More pieces
+shop-setting-channel-posts-new = New products
+shop-setting-channel-posts-all = Both

@@ -51,3 +51,9 @@ kernel-panel-missing = There is no such page.
 kernel-setting-audit-retention-days = Days the audit is kept
 kernel-setting-audit-retention-days-hint = A whole number of days, up to 36500. 0 keeps it for ever.
 kernel-plugin = ⚙️ The bot itself
+kernel-setting-rate-limits-enabled = Limits on how often people may act
+kernel-setting-rate-limits-enabled-hint = Off: everybody does everything as often as they like.
+kernel-setting-rate-limits = Numbers of the limits
+kernel-setting-rate-limits-hint = What differs from the usual: name=count/seconds/pause, such as updates=30/60/300 shop.purchases=5/60. name=0 lifts a limit. Empty: as usual.
+kernel-setting-rate-limit-staff = Limits for staff, too
+kernel-setting-rate-limit-staff-hint = Off: staff are never slowed down.

@@ -55,3 +55,9 @@ kernel-panel-missing = Такой страницы нет.
 kernel-setting-audit-retention-days = Сколько дней хранить журнал действий
 kernel-setting-audit-retention-days-hint = Целое число дней, не больше 36500. 0 — хранить всегда.
 kernel-plugin = ⚙️ Сам бот
+kernel-setting-rate-limits-enabled = Ограничения частоты действий
+kernel-setting-rate-limits-enabled-hint = Выключено — каждый делает что угодно сколь угодно часто.
+kernel-setting-rate-limits = Числа ограничений
+kernel-setting-rate-limits-hint = Что отличается от обычного: имя=сколько/секунд/пауза, например updates=30/60/300 shop.purchases=5/60. имя=0 снимает ограничение. Пусто — как обычно.
+kernel-setting-rate-limit-staff = Ограничения и для сотрудников
+kernel-setting-rate-limit-staff-hint = Выключено — сотрудников ничто не сдерживает.

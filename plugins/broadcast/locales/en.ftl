@@ -127,3 +127,6 @@ broadcast-nobody = Nobody would get it.
 broadcast-report = ✅ Broadcast { $number } has been sent: { $text }
 broadcast-trouble = ⚠️ Broadcast { $number } has been paused: { $text }
     Reason: { $problem }
+
+broadcast-plugin = 📣 Broadcasts
+broadcast-plugin-about = Messages to many: to everybody or to some, now or at a time.

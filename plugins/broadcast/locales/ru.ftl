@@ -137,3 +137,6 @@ broadcast-nobody = Её никто не получит.
 broadcast-report = ✅ Рассылка { $number } отправлена: { $text }
 broadcast-trouble = ⚠️ Рассылка { $number } приостановлена: { $text }
     Причина: { $problem }
+
+broadcast-plugin = 📣 Рассылки
+broadcast-plugin-about = Сообщения многим: всем или некоторым, сразу или в заданное время.

@@ -219,7 +219,7 @@ async def test_a_chat_is_reachable_after_a_restart_by_its_id_alone(bot, bots, al
 
 async def test_the_channel_gets_its_posts(bot, telegram):
     channel = telegram.add_channel("kiosk_news", title="News")
-    chat_id = await bot._channel_named("@kiosk_news")
+    chat_id = await bot._chats._named("@kiosk_news")
     sent = await bot.send(chat_id, Outgoing(bold("New in stock")))
     assert channel.messages[-1].text == "New in stock"
     await bot.edit(chat_id, sent.message_id, Outgoing(rich("Sold out")))

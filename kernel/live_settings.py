@@ -109,9 +109,11 @@ class LiveSettings:
 
 
 def is_live(settings: type[Settings], name: str) -> bool:
-    """Whether a field may be changed while the bot runs."""
+    """Whether a field may be changed while the bot runs; a secret never, however it is marked."""
     field = settings.model_fields.get(name)
-    extra = field.json_schema_extra if field is not None else None
+    if field is None or "Secret" in str(field.annotation):
+        return False
+    extra = field.json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("live"))
 
 

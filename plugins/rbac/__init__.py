@@ -5,4 +5,4 @@ from kernel import Plugin
 rbac = Plugin("rbac", version="1.0", requires=["accounts"], models="plugins.rbac.models")
 MANAGE = rbac.permission("manage", "rbac-permission-manage")
 
-from . import cli, hooks, jobs, notices, segments, staff  # noqa: E402, F401 - they decorate the plugin
+from . import cli, hooks, jobs, notices, segments, staff, statistics  # noqa: E402, F401 - they decorate the plugin

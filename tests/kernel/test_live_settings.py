@@ -18,7 +18,8 @@ class ShopSettings(Settings):
     rules: str = Field("Be kind.", json_schema_extra=LIVE)
     max_lines: int = Field(10, ge=1, le=50, json_schema_extra=LIVE)
     min_lines: int = Field(1, json_schema_extra=LIVE)
-    token: SecretStr = SecretStr("secret")
+    token: SecretStr = Field(SecretStr("secret"), json_schema_extra=LIVE)
+    size: int = 1
 
     def problems(self):
         """Two limits that leave nothing between them."""
@@ -109,7 +110,7 @@ async def test_a_live_value_that_a_new_environment_contradicts_is_left_out(live)
 
 
 async def test_what_is_not_marked_as_live_is_refused_in_words(live):
-    for name in ("token", "unknown"):
+    for name in ("token", "size", "unknown"):  # a secret is never live, however it is marked
         with pytest.raises(SettingsError, match="cannot be changed while the bot runs"):
             await live.change(ShopSettings(), name, "x")
 

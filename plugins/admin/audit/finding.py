@@ -6,14 +6,12 @@ from typing import Any
 
 from kernel import Context
 from kernel.forms import Ask, Form, text
-from plugins.accounts.api import find_by_telegram_id
+from plugins.accounts.api import find_customers
 
 from .. import admin
 from ..permissions import STATISTICS
 from .callbacks import By, FindAudited, OpenAudit
 from .words import USER
-
-TELEGRAM_ID = 18  # digits at most
 
 
 @admin.form
@@ -25,9 +23,10 @@ class AskAudited(Form, id="admin.audit"):
 
     async def done(self, ctx: Context) -> Any:
         """Open the list, or say that there is none."""
-        found, wanted = await find(ctx, self.wanted), self.wanted
+        wanted = self.wanted
 
         async def show() -> None:
+            found = await find(ctx, wanted)
             if found is None:
                 await AskAudited.start(ctx, problem=ctx.t("admin-audit-not-found", wanted=wanted) + "\n\n")
             else:
@@ -60,8 +59,11 @@ async def find(ctx: Context, wanted: str) -> OpenAudit | None:
 
 
 async def _person(ctx: Context, wanted: str) -> Any:
-    if wanted.isascii() and wanted.isdigit() and len(wanted) <= TELEGRAM_ID:
-        found = await find_by_telegram_id(ctx.bot, int(wanted))
-        if found is not None:
-            return found
-    return await ctx.hooks.first("find_customer", text=wanted, bot=ctx.bot)
+    """Whom ``wanted`` names: the only customer of that Telegram id, @name or name, or what a plugin knows them by."""
+    if ":" in wanted or "." in wanted:  # a thing or an act
+        return None
+    named = await ctx.hooks.first("find_customer", text=wanted, bot=ctx.bot)
+    if named is not None:
+        return named
+    found = await find_customers(ctx.bot, wanted, 2)
+    return found[0] if len(found) == 1 else None

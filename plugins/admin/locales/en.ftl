@@ -129,7 +129,7 @@ admin-audit-like-actor = By the same
 admin-audit-like-subject = On the same
 admin-audit-not-found = Nothing is written down about “{ $wanted }”.
 admin-ask-audit = { $problem }🔎 Whose acts, or acts on what?
-    Send a Telegram id, <code>user:5</code>, <code>item:17</code> and the like, or how an act begins: <code>shop.item</code>
+    Send a person (Telegram id, @name, name, order), <code>user:5</code>, <code>item:17</code> and the like, or how an act begins: <code>shop.item</code>
 admin-audit-setting-changed = A setting was changed
 admin-audit-setting-reset = A setting was put back to .env
 admin-audit-plugin-switched = A plugin was switched

@@ -129,7 +129,7 @@ admin-audit-like-actor = Того же человека
 admin-audit-like-subject = С тем же
 admin-audit-not-found = О «{ $wanted }» ничего не записано.
 admin-ask-audit = { $problem }🔎 Чьи действия или действия с чем?
-    Пришлите Telegram id, <code>user:5</code>, <code>item:17</code> и подобное или начало действия: <code>shop.item</code>
+    Пришлите человека (Telegram id, @имя, имя, заказ), <code>user:5</code>, <code>item:17</code> и подобное или начало действия: <code>shop.item</code>
 admin-audit-setting-changed = Изменена настройка
 admin-audit-setting-reset = Настройка возвращена из .env
 admin-audit-plugin-switched = Переключён плагин

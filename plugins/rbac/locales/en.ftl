@@ -106,3 +106,4 @@ rbac-segment-role = By role
 
 rbac-plugin = 🔑 Roles
 rbac-plugin-about = Who of the staff may do what, for how long, and up to which sum.
+rbac-figures = 🔑 Roles and their people

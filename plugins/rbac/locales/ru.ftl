@@ -107,3 +107,4 @@ rbac-segment-role = По роли
 
 rbac-plugin = 🔑 Роли
 rbac-plugin-about = Кто из сотрудников что может, как долго и на какую сумму.
+rbac-figures = 🔑 Роли и люди

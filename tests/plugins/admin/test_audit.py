@@ -74,7 +74,7 @@ async def test_it_is_searched_by_person_thing_and_act(bot, owner, alice):
     await note(bot, "admin.customer_blocked", subject=f"user:{customer.id}")
     await owner.press(data=OpenAudit().pack())
     for wanted, only in (
-        (str(alice.id), "Alice"), (f"user:{customer.id}", "Alice"), ("item:17", "item:17"), ("shop.item", "shop.item"),
+        (str(alice.id), "Alice"), ("@alice", "Alice"), ("alice", "Alice"), (f"user:{customer.id}", "Alice"), ("item:17", "item:17"), ("shop.item", "shop.item"),
     ):  # fmt: skip
         await owner.press(data=FindAudited().pack())
         await owner.send(wanted)

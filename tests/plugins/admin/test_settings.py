@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import Field, SecretStr
 
-from kernel import Permission, Plugin, Settings
+from kernel import Plugin, Settings
 from kernel.models import AuditRow
 from kernel.testing.bots import OWNER_ID
 from kernel.testing.people import Person
@@ -13,16 +13,15 @@ from plugins.accounts.settings import AccountsSettings
 from plugins.admin.settings.callbacks import AskMaintenance, EditSetting, OpenSetting, OpenSettings, SetSetting
 from plugins.admin.settings.reading import live_settings, number_of
 from plugins.payments.settings import PaymentsSettings
+from plugins.rbac.testing import give_rights
 from plugins.shop.settings import ShopSettings
 
 LIVE = {"live": True}
-KEEPERS = set()
 
 
 class GateSettings(Settings):
     """Settings of a plugin that has no words for them."""
 
-    maintenance: bool = Field(False, description="1 or 0", json_schema_extra=LIVE)
     gate_code: SecretStr = Field(SecretStr("open-sesame"), description="the code", json_schema_extra=LIVE)
     gate_width: float = Field(1.5, gt=0, description="how wide it is, in metres", json_schema_extra=LIVE)
     gate_height: int = Field(2, description="how high it is")
@@ -30,14 +29,7 @@ class GateSettings(Settings):
 
 @pytest.fixture
 def extra_plugins():
-    KEEPERS.clear()
-    gate = Plugin("gate", version="1.0", requires=["accounts"], settings=GateSettings)
-
-    @gate.hook
-    async def allowed(user, permission: Permission) -> bool | None:
-        return permission.name == "admin.settings" if user.telegram_id in KEEPERS else None
-
-    return [gate]
+    return [Plugin("gate", version="1.0", requires=["accounts"], settings=GateSettings)]
 
 
 @pytest.fixture
@@ -130,7 +122,8 @@ async def test_texts_choices_and_switches_change_what_customers_see(bot, owner, 
 
 
 async def test_every_setting_has_a_card_in_both_languages_and_no_secret_has(bot, owner, bob):
-    KEEPERS.add(bob.id)
+    await bob.send("/start")
+    await give_rights(bot, bob, "admin.settings")
     found = live_settings(bot)
     assert len({setting.number for setting in found}) == len(found) > 15
     names = {setting.name for setting in found}
@@ -161,11 +154,12 @@ async def test_who_may_not_or_no_longer_change_settings_does_not(bot, alice, bob
     for button in (OpenSettings(), OpenSetting(number_of("rules")), EditSetting(number_of("rules")), AskMaintenance()):
         await alice.press(data=button.pack())
         assert alice.alerts[-1] == "You are not allowed to do this."
-    KEEPERS.add(bob.id)
+    await bob.send("/start")
+    await give_rights(bot, bob, "admin.settings")
     await bob.send("/manage")
     assert "⚙️ Настройки" in bob.buttons
     await bob.press(data=EditSetting(number_of("rules")).pack())
-    KEEPERS.clear()
+    await give_rights(bot, bob, "admin.statistics")
     await bob.send("I rule")
     assert now(bot, AccountsSettings).rules == "Be <b>kind</b>."
     assert "I rule" not in bob.last.text
@@ -176,15 +170,17 @@ async def test_maintenance_is_a_press_and_a_confirmation_away(bot, owner, alice)
     await owner.send("/manage")
     await owner.press("🚧 Maintenance: off")
     assert "Begin maintenance?" in owner.last.text
-    assert not now(bot, GateSettings).maintenance
+    assert not now(bot, AccountsSettings).maintenance
     await owner.press("🚧 Begin maintenance")
-    assert now(bot, GateSettings).maintenance
+    assert now(bot, AccountsSettings).maintenance
+    await alice.send("/start")
+    assert "tidying up" in alice.last.text
     await owner.press("🚧 Maintenance: ON")
     await owner.press("✅ End maintenance")
     assert "🚧 Maintenance: off" in owner.buttons
-    assert not now(bot, GateSettings).maintenance
+    assert not now(bot, AccountsSettings).maintenance
     rows = await AuditRow.filter(subject="setting:MAINTENANCE").order_by("id")
     assert [row.details["after"]["setting"] for row in rows] == [True, False]
-    await bot.live_settings.change(bot.setting(GateSettings), "maintenance", True)
+    await bot.live_settings.change(bot.setting(AccountsSettings), "maintenance", True)
     await owner.send("/manage")
     assert "🚧 Maintenance: ON" in owner.buttons  # whoever began it

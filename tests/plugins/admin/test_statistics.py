@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from PIL import Image
 
-from kernel import Permission, Plugin
 from kernel.testing import count_statements
 from kernel.testing.bots import OWNER_ID
 from kernel.testing.people import Person
@@ -15,22 +14,8 @@ from plugins.accounts.testing import customer_of, give
 from plugins.admin.statistics.callbacks import OpenStatistics
 from plugins.admin.statistics.drawing import Panel, draw, scale
 from plugins.admin.statistics.periods import Unit
+from plugins.rbac.testing import give_rights
 from plugins.shop.testing import add_item
-
-analyst = Plugin("analyst", version="1.0", requires=["accounts"])
-ANALYSTS = set()
-
-
-@analyst.hook
-async def allowed(user, permission: Permission) -> bool | None:
-    """Some may look at statistics and do nothing else."""
-    return permission.name == "admin.statistics" if user.telegram_id in ANALYSTS else None
-
-
-@pytest.fixture
-def extra_plugins():
-    ANALYSTS.clear()
-    return [analyst]
 
 
 @pytest.fixture
@@ -96,12 +81,14 @@ async def test_only_the_right_to_statistics_is_needed_and_enough(bot, alice, bob
     assert "🛠 Manage" not in alice.buttons
     await alice.press(data=OpenStatistics().pack())
     assert alice.alerts == ["You are not allowed to do this."]
-    ANALYSTS.add(bob.id)
+    await bob.send("/start")
+    await give_rights(bot, bob, "admin.statistics")
     await bob.send("/start")
     await bob.press("🛠 Управление")
     assert bob.buttons == ["📊 Статистика", "🏠 Меню"]
     await bob.press("📊 Статистика")
     assert "Новых: 2" in bob.last.text
+    assert f"TEST {bob.id}: 1 · Статистика" in bob.last.text  # every role that somebody has, with its rights
     await bob.press("📈 График")
     assert "Выручка: 0,00 $" in bob.last.text
 

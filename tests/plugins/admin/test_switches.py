@@ -2,27 +2,19 @@
 
 import pytest
 
-from kernel import Permission, Plugin
+from kernel import Plugin
 from kernel.models import AuditRow
 from kernel.testing.bots import OWNER_ID
 from kernel.testing.people import Person
 from plugins.admin.settings.reading import number_of
 from plugins.admin.switches.callbacks import AskSwitch, OpenPlugin, OpenPlugins
 from plugins.admin.switches.reading import stands_for
-
-KEEPERS = set()
+from plugins.rbac.testing import give_rights
 
 
 @pytest.fixture
 def extra_plugins():
-    KEEPERS.clear()
-    keys = Plugin("keys_of_staff", version="2.5", requires=["accounts"])
-
-    @keys.hook
-    async def allowed(user, permission: Permission) -> bool | None:
-        return permission.name == "admin.settings" if user.telegram_id in KEEPERS else None
-
-    return [keys]
+    return [Plugin("keys_of_staff", version="2.5", requires=["accounts"])]
 
 
 @pytest.fixture
@@ -86,9 +78,9 @@ async def test_what_was_not_named_is_not_switched(bot, owner):
 
 
 async def test_what_cannot_be_switched_says_why_in_the_readers_language(bot, owner, bob):
-    KEEPERS.add(bob.id)
     await owner.send("/start")
     await bob.send("/start")
+    await give_rights(bot, bob, "admin.settings")
     for person, words in ((owner, "nothing works without it"), (bob, "без него ничего не работает")):
         await person.press(data=OpenPlugin(number_of("accounts")).pack())
         assert words in person.last.text
@@ -106,7 +98,7 @@ async def test_what_cannot_be_switched_says_why_in_the_readers_language(bot, own
     assert owner.alerts[-1] == "This button no longer works."
     await owner.press(data=OpenPlugin(number_of("keys_of_staff")).pack())  # of a plugin without words
     assert "keys_of_staff" in owner.last.text
-    assert await AuditRow.all().count() == 0
+    assert await AuditRow.filter(action="admin.plugin_switched").count() == 0
     assert stands_for(["a", "b"]) != stands_for(["b", "a"])
 
 
@@ -131,14 +123,15 @@ async def test_who_switches_rights_off_is_warned_and_loses_them(bot, alice, bob)
     for button in (OpenPlugins(), OpenPlugin(number_of("cart")), AskSwitch(number_of("cart"), on=False)):
         await alice.press(data=button.pack())
         assert alice.alerts[-1] == "You are not allowed to do this."
-    KEEPERS.add(bob.id)
+    await bob.send("/start")
+    await give_rights(bot, bob, "admin.settings")
     await bob.send("/manage")
     await bob.press("🧩 Плагины")
-    await bob.press("✅ keys_of_staff")
+    await bob.press("✅ 🔑 Роли")
     await bob.press("⬜ Выключить")
     assert "вы можете потерять свои" in bob.last.text
     await bob.press("⬜ Выключить (1)")
     assert bob.buttons == ["🏠 Меню"]
-    assert not bot.toggles.enabled("keys_of_staff")
+    assert not bot.toggles.enabled("rbac")
     await bob.press(data=OpenPlugins().pack())
     assert bob.alerts[-1] == "У вас нет прав на это действие."

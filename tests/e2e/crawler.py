@@ -7,12 +7,15 @@ from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kernel import Callback
+from kernel.forms.conversations import Confirm
 from kernel.menus import RunCommand
 from kernel.testing import Person
 
-RAW_KEY = re.compile(r"\b(?:kernel|accounts|shop|cart|promos|reviews|referrals)-[a-z]+(?:-[a-z0-9]+)*\b")
+PLUGINS = "kernel|accounts|admin|broadcast|cart|manual|payments|promos|rbac|referrals|reviews|shop"
+RAW_KEY = re.compile(rf"\b(?:{PLUGINS})-[a-z]+(?:-[a-z0-9]+)*\b")
 MOST = 9  # presses of one kind of button: lists have many rows that lead to alike screens
-ENOUGH = 1500  # presses of one walk; it ends long before, unless something makes new buttons for ever
+ENOUGH = 4000  # presses of one walk; it ends long before, unless something makes new buttons for ever
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Seen:
     screens: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     pressed: Counter[str] = field(default_factory=Counter)
     dead: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)  # pressed, and this person may not
 
     def everything(self) -> list[str]:
         """Every piece of text that was shown."""
@@ -50,9 +54,15 @@ class Crawler:
         self._change = max((message.change for message in person.messages), default=0)
         self._before = len(person.toasts), len(person.alerts)
 
-    async def walk(self, commands: Sequence[str]) -> Seen:
-        """Send every command, then press everything that has appeared since it was made, until nothing new does."""
+    async def walk(self, commands: Sequence[str], doors: Sequence[Callback] = ()) -> Seen:
+        """Send every command, then press everything that has appeared since it was made, until nothing new does.
+
+        ``doors`` are buttons that are pressed first: they lead to screens at which a walk from the top seldom ends.
+        """
         await self._look()
+        for door in doors:
+            await self.person.press(data=door.pack())
+            await self._look()
         for command in commands:
             await self.person.send(command)
             await self._look()
@@ -74,7 +84,10 @@ class Crawler:
         language = "ru" if self.person.language == "ru" else "en"
         gone = texts.text(language, "kernel-button-gone")
         broken = texts.text(language, "kernel-error", code="").split("\n")[0][:20]
+        forbidden = texts.text(language, "kernel-not-allowed")
         for alert in self.person.alerts[alerts:]:
+            if alert == forbidden:
+                self.seen.refused.append(data)
             if alert == gone or alert.startswith(broken):
                 self.seen.dead.append(f"{data}: {alert}")
 
@@ -116,10 +129,13 @@ class Crawler:
         kind = prefix if prefix not in ("?",) else data.split(":")[3]
         if known in self._known or sum(1 for other in self._known if prefix_of(other) == prefix) >= self._most * 4:
             return
-        if self._lined_up(prefix) >= self._most and kind == prefix:
+        if self._lined_up(prefix) >= self._most * (6 if prefix == Confirm.prefix else 1) and kind == prefix:
             return
         self._known.add(known)
-        self._waiting.append(data)
+        if prefix == Confirm.prefix:  # pressed at once, before another conversation takes the place of this one
+            self._waiting.appendleft(data)
+        else:
+            self._waiting.append(data)
 
     def _lined_up(self, prefix: str) -> int:
         if prefix == RunCommand.prefix:

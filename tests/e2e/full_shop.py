@@ -114,9 +114,9 @@ async def look_back(bot, clock, person, item: Item) -> None:
     await bot.settle()
 
 
-async def buy(bot, person, item: Item) -> None:
-    """A person buys a piece."""
-    await Desk(bot, itertools.count(1)).buy(await customer_of(bot, person), item)
+async def buy(bot, person, item: Item, quantity: int = 1) -> None:
+    """A person buys a piece, or several in one line."""
+    await Desk(bot, itertools.count(1)).buy(await customer_of(bot, person), item, quantity)
 
 
 async def reserve(bot, person, item: Item) -> None:

@@ -13,7 +13,8 @@ from plugins.shop.staff.callbacks import ListPieces, ListUndelivered, ManagePict
 from plugins.shop.stock.callbacks import OpenBatches
 from plugins.shop.testing import add_item
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
-from tests.e2e.full_shop import enrich, fill
+from tests.e2e.full_shop import buy as buy_many
+from tests.e2e.full_shop import enrich, fill, reserve
 from tests.e2e.test_every_screen import foreign
 from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
 from tests.plugins.shop.conftest import label
@@ -57,6 +58,8 @@ async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, tele
     await enrich(bot, alice)
     for name in ("manual", "unique"):
         await buy(alice, items[name])
+    await reserve(bot, alice, items["many"])
+    await buy_many(bot, alice, items["many"], 2)
     item_id = await trouble(bot, alice)
     owner = Person(telegram.person("Ольга", language=language, id=bot.settings.owner_id), bot)
     # a press on "plug!" takes away plugins, and with them what is still to be pressed

@@ -50,8 +50,7 @@ async def check_levels(bot: Bot, item_ids: Sequence[int]) -> None:
         if row["low_told"]:
             emit("stock_low", item_id=row["item_id"], available=row["available"])
             kind = LOW_STOCK if row["available"] else SOLD_OUT
-            key = f"low:{row['item_id']}"
-            await tell_staff(bot, "shop-stock-low", kind=kind, severity="warning", key=key, item_id=row["item_id"])
+            await tell_staff(bot, "shop-stock-low", kind=kind, severity="warning", item_id=row["item_id"])
 
 
 @shop.message("shop-stock-sold-out")

@@ -57,3 +57,4 @@ kernel-setting-rate-limits = Numbers of the limits
 kernel-setting-rate-limits-hint = What differs from the usual: name=count/seconds/pause, such as updates=30/60/300 shop.purchases=5/60. name=0 lifts a limit. Empty: as usual.
 kernel-setting-rate-limit-staff = Limits for staff, too
 kernel-setting-rate-limit-staff-hint = Off: staff are never slowed down.
+kernel-audit-plugin-switched = A plugin was switched at the command line

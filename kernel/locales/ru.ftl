@@ -61,3 +61,4 @@ kernel-setting-rate-limits = Числа ограничений
 kernel-setting-rate-limits-hint = Что отличается от обычного: имя=сколько/секунд/пауза, например updates=30/60/300 shop.purchases=5/60. имя=0 снимает ограничение. Пусто — как обычно.
 kernel-setting-rate-limit-staff = Ограничения и для сотрудников
 kernel-setting-rate-limit-staff-hint = Выключено — сотрудников ничто не сдерживает.
+kernel-audit-plugin-switched = Плагин переключён из командной строки

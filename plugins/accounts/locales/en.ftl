@@ -129,3 +129,4 @@ accounts-setting-maintenance = Maintenance
 accounts-setting-maintenance-hint = While it is on the bot serves staff alone; payments that arrive are taken all the same.
 accounts-setting-maintenance-text = Text during maintenance
 accounts-setting-maintenance-text-hint = What customers read meanwhile, up to 1000 characters. Empty: the bot's own words.
+accounts-audit-adjusted = A balance was corrected at the command line

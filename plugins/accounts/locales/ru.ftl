@@ -129,3 +129,4 @@ accounts-setting-maintenance = Обслуживание
 accounts-setting-maintenance-hint = Пока оно включено, бот отвечает только сотрудникам; пришедшие платежи всё равно зачисляются.
 accounts-setting-maintenance-text = Текст на время обслуживания
 accounts-setting-maintenance-text-hint = Что в это время читают клиенты, до 1000 символов. Пусто — слова самого бота.
+accounts-audit-adjusted = Баланс исправлен из командной строки

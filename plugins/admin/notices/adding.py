@@ -6,7 +6,7 @@ from typing import Any
 
 from kernel import Button, Context, Refused, run_in_transaction
 from kernel.forms import Ask, Form, Invalid, Kind
-from plugins.accounts.api import Customer, find, find_by_telegram_id, staff_button
+from plugins.accounts.api import Customer, find, find_customers, staff_button
 
 from .. import admin
 from ..permissions import SETTINGS
@@ -15,6 +15,7 @@ from .callbacks import AddCustomer, AddGroup, AddMe, AddPerson, OpenTargets
 from .card import require, show_target
 
 COMMAND = "notices_here"
+LONGEST = 100  # characters of what somebody is looked for by
 
 
 async def add_person(ctx: Context, person: Customer) -> int:
@@ -52,15 +53,17 @@ async def customer_buttons(customer: Customer, ctx: Context) -> list[Button]:
     return [AddCustomer(customer.id).button(ctx.t("admin-notices-tell-them"))]
 
 
-def _who(ctx: Context, update: Any) -> int:
-    """The Telegram id that a message names: of who wrote what was forwarded, or the number that it is."""
+def _who(ctx: Context, update: Any) -> str:
+    """Whom a message names: the id of who wrote what was forwarded, or what it says."""
     origin: int = getattr(update, "forwarded_from", 0)
-    typed: str = getattr(update, "text", "").strip()
+    text: str = getattr(update, "text", "")
+    hidden: str = getattr(update, "forwarded_name", "")
+    typed = " ".join(text.replace("\0", "").split())
     if origin > 0:
-        return origin
-    if typed.isascii() and typed.isdigit() and len(typed) < 19:
-        return int(typed)
-    raise Invalid("admin-notices-ask-person-again")
+        return str(origin)
+    if not typed or hidden:
+        raise Invalid("admin-notices-ask-person-again")
+    return typed[:LONGEST]
 
 
 @admin.form
@@ -72,10 +75,10 @@ class Person(Form, id="admin.notices-person"):
 
     async def done(self, ctx: Context) -> Any:
         """Put them on the list."""
-        person = await find_by_telegram_id(ctx.bot, self.who)
-        if person is None:
-            raise Refused("admin-notices-unknown")
-        added = await add_person(ctx, person)
+        found = await find_customers(ctx.bot, self.who, 2)
+        if len(found) != 1:
+            raise Refused("admin-notices-several" if found else "admin-notices-unknown")
+        added = await add_person(ctx, found[0])
 
         async def show() -> None:
             await show_target(ctx, added, ctx.rich("admin-notices-added"))

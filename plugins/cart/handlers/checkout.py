@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Make = Callable[..., Awaitable[Outcome]]
 Ordering = ConfirmCart | ReserveCart | PayCart
 log = structlog.get_logger(__name__)
+AUDITED = "cart.checkout"  # how the shop writes an order of the cart alone down
 
 
 @cart.press(AskCheckout)

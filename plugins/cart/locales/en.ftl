@@ -54,3 +54,4 @@ cart-plugin = 🧺 Cart
 cart-plugin-about = Several products in one order.
 cart-setting-cart-lines = Products in a cart
 cart-setting-cart-lines-hint = How many different products a cart holds: a whole number from 1 to 20.
+cart-audit-checkout = A purchase from the cart

@@ -56,3 +56,4 @@ cart-plugin = 🧺 Корзина
 cart-plugin-about = Несколько товаров в одном заказе.
 cart-setting-cart-lines = Товаров в корзине
 cart-setting-cart-lines-hint = Сколько разных товаров помещается в корзину: целое число от 1 до 20.
+cart-audit-checkout = Покупка из корзины

@@ -136,3 +136,11 @@ promos-figure-given = Spared or given
 
 promos-plugin = 🎟 Promo codes
 promos-plugin-about = Cheaper orders and gifts to the balance by code or link.
+promos-audit-code-created = A code was made
+promos-audit-code-switched = A code was switched
+promos-audit-code-deleted = A code was deleted
+promos-audit-batch-created = A batch of codes was made
+promos-audit-batch-switched = A batch of codes was switched
+promos-audit-batch-exported = A batch of codes was exported
+promos-audit-batch-deleted = A batch of codes was deleted
+promos-audit-redeemed = A code was redeemed

@@ -142,3 +142,11 @@ promos-figure-given = Скидки и подарки
 
 promos-plugin = 🎟 Промокоды
 promos-plugin-about = Скидки на заказы и подарки на баланс по коду или ссылке.
+promos-audit-code-created = Создан промокод
+promos-audit-code-switched = Промокод переключён
+promos-audit-code-deleted = Удалён промокод
+promos-audit-batch-created = Создана партия промокодов
+promos-audit-batch-switched = Партия промокодов переключена
+promos-audit-batch-exported = Партия промокодов выгружена
+promos-audit-batch-deleted = Удалена партия промокодов
+promos-audit-redeemed = Активирован промокод

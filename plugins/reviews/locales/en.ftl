@@ -77,3 +77,7 @@ reviews-plugin = ⭐ Reviews
 reviews-plugin-about = Stars and words of buyers under the products.
 reviews-setting-review-prompt-hours = Hours until a review is asked for
 reviews-setting-review-prompt-hours-hint = Whole hours after a purchase, up to 8760. 0: customers are never asked.
+reviews-audit-hidden = A review was hidden
+reviews-audit-shown = A review was shown again
+reviews-audit-answered = A review was answered
+reviews-audit-answer-removed = An answer was taken away

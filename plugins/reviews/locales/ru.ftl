@@ -81,3 +81,7 @@ reviews-plugin = ⭐ Отзывы
 reviews-plugin-about = Оценки и слова покупателей под товарами.
 reviews-setting-review-prompt-hours = Через сколько часов просить отзыв
 reviews-setting-review-prompt-hours-hint = Целое число часов после покупки, не больше 8760. 0 — не просить.
+reviews-audit-hidden = Скрыт отзыв
+reviews-audit-shown = Отзыв снова показан
+reviews-audit-answered = Дан ответ на отзыв
+reviews-audit-answer-removed = Убран ответ на отзыв

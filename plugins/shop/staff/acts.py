@@ -9,6 +9,15 @@ from kernel import Context, Permission, Refused
 
 from ..catalog.changes import Change
 
+ACTS = {
+    ("item", "added"): "shop.item_added",
+    ("item", "edited"): "shop.item_edited",
+    ("item", "deleted"): "shop.item_deleted",
+    ("category", "added"): "shop.category_added",
+    ("category", "edited"): "shop.category_edited",
+    ("category", "deleted"): "shop.category_deleted",
+}
+
 
 async def require(ctx: Context, permission: Permission) -> None:
     """Raise Refused unless the person has the right at this moment; for use in the transaction of the act."""
@@ -20,7 +29,7 @@ def write_down(ctx: Context, act: str, change: Change) -> None:
     """Audit a change of the catalog in its transaction; ``act`` is added, edited or deleted. Nothing that is as before."""
     if change or act == "added":
         before, after = _plain(change.before), _plain(change.after)
-        ctx.audit(f"shop.{change.what}_{act}", f"{change.what}:{change.id}", before=before, after=after)
+        ctx.audit(ACTS[change.what, act], f"{change.what}:{change.id}", before=before, after=after)
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from kernel import Refused, db, run_in_transaction
 from kernel.testing import count_statements
 from plugins.accounts.api import InsufficientFunds, balance, verify
 from plugins.cart.callbacks import ConfirmCart
+from plugins.cart.handlers.checkout import AUDITED
 from plugins.cart.lines import change, own_lines, remove
 from plugins.cart.models import Line
 from plugins.shop.api import PriceChanged, get_order
@@ -48,7 +49,7 @@ async def test_a_cart_becomes_one_order_and_is_empty_then(desk):
     assert await verify() == []
     (row,) = await db.fetch("SELECT action, actor, subject, details FROM kernel_audit")
     assert (row["action"], row["actor"], row["subject"]) == (
-        "cart.checkout",
+        AUDITED,
         f"user:{alice.id}",
         f"order:{outcome.order_id}",
     )

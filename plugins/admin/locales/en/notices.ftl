@@ -46,9 +46,10 @@ admin-notices-remove-yes = 🗑 Yes, remove
 admin-notices-added = ✅ Added.
 admin-notices-tell-them = 🔔 Send notices
 admin-notices-not-staff = { $name } has no right in the shop, so there is nothing to tell. Give them a role first.
-admin-notices-unknown = That person has never written to the bot.
-admin-notices-ask-person = 👤 Whom shall the bot tell? Forward a message of theirs, or send their Telegram id.
-admin-notices-ask-person-again = Please forward a message of that person, or send their Telegram id. Of people who hide it, only the id will do.
+admin-notices-unknown = Nobody like that has ever written to the bot.
+admin-notices-several = Several people are called so. Please send the Telegram id or @name.
+admin-notices-ask-person = 👤 Whom shall the bot tell? Forward a message of theirs, or send their Telegram id, @name or name.
+admin-notices-ask-person-again = Please forward a message of that person, or send their Telegram id or @name. Of people who hide it, a forward does not say who they are.
 admin-notices-group = 👥 <b>Notices in a group</b>
     1. Add the bot to the group.
     2. Write there, in the topic that you want, if there are topics:
@@ -64,3 +65,6 @@ admin-notices-times = 🔁 The same again: { $times ->
 admin-notices-open-in-bot = 🤖 Open in the bot
 admin-notices-unreachable = ⚠️ Notices for <b>{ $title }</b> do not arrive: { $reason }. Nothing more is sent there until it is tried again.
 admin-notices-look = 🔔 Have a look
+admin-audit-notices-added = Somebody is told of notices
+admin-audit-notices-changed = What somebody is told was changed
+admin-audit-notices-removed = Somebody is told nothing any more

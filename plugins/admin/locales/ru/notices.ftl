@@ -47,9 +47,10 @@ admin-notices-remove-yes = 🗑 Да, убрать
 admin-notices-added = ✅ Добавлено.
 admin-notices-tell-them = 🔔 Присылать уведомления
 admin-notices-not-staff = { $name }: прав в магазине нет, поэтому и сообщать не о чем. Сначала дайте роль.
-admin-notices-unknown = Этот человек ещё не писал боту.
-admin-notices-ask-person = 👤 Кому сообщать? Перешлите любое сообщение этого человека или пришлите его Telegram ID.
-admin-notices-ask-person-again = Перешлите сообщение этого человека или пришлите его Telegram ID. Если он скрывает себя при пересылке, подойдёт только ID.
+admin-notices-unknown = Такой человек ещё не писал боту.
+admin-notices-several = Так зовут нескольких человек. Пришлите Telegram ID или @имя.
+admin-notices-ask-person = 👤 Кому сообщать? Перешлите любое сообщение этого человека или пришлите его Telegram ID, @имя или имя.
+admin-notices-ask-person-again = Перешлите сообщение этого человека или пришлите его Telegram ID или @имя. Если он скрывает себя при пересылке, пересланное не подойдёт.
 admin-notices-group = 👥 <b>Уведомления в группе</b>
     1. Добавьте бота в группу.
     2. Напишите там — если есть темы, то в нужной теме:
@@ -66,3 +67,6 @@ admin-notices-times = 🔁 То же самое ещё { $times ->
 admin-notices-open-in-bot = 🤖 Открыть в боте
 admin-notices-unreachable = ⚠️ Уведомления для <b>{ $title }</b> не доходят: { $reason }. Пока вы не проверите получателя, туда ничего не отправляется.
 admin-notices-look = 🔔 Посмотреть
+admin-audit-notices-added = Добавлен получатель уведомлений
+admin-audit-notices-changed = Изменены уведомления получателя
+admin-audit-notices-removed = Убран получатель уведомлений

@@ -44,3 +44,25 @@ shop-staff-orders-found = { $count ->
        *[other] { $count } orders fit:
     }
 shop-staff-value-missing = There is no order like this, and nothing like it was sold from stock.
+shop-audit-item-added = A product was added
+shop-audit-item-edited = A product was changed
+shop-audit-item-deleted = A product was deleted
+shop-audit-category-added = A category was added
+shop-audit-category-edited = A category was changed
+shop-audit-category-deleted = A category was deleted
+shop-audit-purchase = A purchase
+shop-audit-value-shown = Somebody looked at what is sold
+shop-audit-value-traced = An order was found by what was sold
+shop-audit-delivery-sent-again = Goods were sent again
+shop-audit-line-delivered = Delivered by hand
+shop-audit-line-refused = Not delivered, given up
+shop-audit-line-replaced = Something bad was replaced
+shop-audit-order-cancelled = A reservation was given up
+shop-audit-piece-deleted = A piece of stock was deleted
+shop-audit-batch-withdrawn = A batch was taken off sale
+shop-audit-batch-restored = A batch is on sale again
+shop-audit-stock-added = Stock was added
+shop-audit-shared-set = What every buyer gets was changed
+shop-audit-imported = A catalog was imported
+shop-audit-refund-asked = A refund was asked for
+shop-audit-refunded = A refund was booked

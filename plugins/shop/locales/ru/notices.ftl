@@ -47,3 +47,25 @@ shop-staff-orders-found = { $count ->
        *[other] Подходят { $count } заказов:
     }
 shop-staff-value-missing = Такого заказа нет, и со склада ничего такого не продавали.
+shop-audit-item-added = Добавлен товар
+shop-audit-item-edited = Изменён товар
+shop-audit-item-deleted = Удалён товар
+shop-audit-category-added = Добавлена категория
+shop-audit-category-edited = Изменена категория
+shop-audit-category-deleted = Удалена категория
+shop-audit-purchase = Покупка
+shop-audit-value-shown = Просмотрен сам товар
+shop-audit-value-traced = Заказ найден по самому товару
+shop-audit-delivery-sent-again = Товар отправлен ещё раз
+shop-audit-line-delivered = Выдано вручную
+shop-audit-line-refused = Выдать отказались
+shop-audit-line-replaced = Неподошедшее заменено
+shop-audit-order-cancelled = Снята бронь
+shop-audit-piece-deleted = Удалена штука со склада
+shop-audit-batch-withdrawn = Партия снята с продажи
+shop-audit-batch-restored = Партия снова в продаже
+shop-audit-stock-added = Пополнен склад
+shop-audit-shared-set = Изменено то, что получает каждый покупатель
+shop-audit-imported = Импортирован каталог
+shop-audit-refund-asked = Запрошен возврат
+shop-audit-refunded = Проведён возврат

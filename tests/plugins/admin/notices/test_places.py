@@ -19,9 +19,9 @@ async def test_a_person_is_added_by_a_forwarded_message_and_hears_what_their_rig
     await owner.press("🔔 Notices")
     assert owner.buttons[0] == "👤 Oleg"
     await owner.press("➕ A person")
-    await owner.send("not a number")
-    assert "forward a message" in owner.last.text
-    await owner.send(str(bob.id))
+    await owner.send("Nobody")
+    assert "Nobody like that" in owner.last.text
+    await owner.send("@boris")
     assert "has no right in the shop" in owner.last.text
     await give_rights(bot, bob, "shop.catalog")
     await owner.press(data=OpenTargets().pack())

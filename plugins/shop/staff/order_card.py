@@ -14,7 +14,7 @@ from ..naming import TEXT_LIMIT, shorten
 from ..orders.delivery import any_line, file_message, value_message
 from ..orders.revealing import reveal
 from ..orders.states import BROUGHT, LineState, OrderState
-from ..permissions import ORDERS
+from ..permissions import CATALOG, ORDERS
 from ..stock.claims import COUNTED, MANUAL
 from .acts import require
 from .callbacks import (
@@ -150,13 +150,13 @@ async def show_line(ctx: Context, line_id: int, said: Rich | None = None) -> Non
         text = text + "\n\n" + ctx.rich("shop-answered", question=shorten(question, each), answer=shorten(answer, each))
     if said is not None:
         text = said + "\n\n" + text
-    rows = in_rows(line_buttons(ctx, found, line))
+    rows = in_rows(await line_buttons(ctx, found, line))
     rows.append([OpenStaffOrder(line.order_id).button(ctx.t("kernel-back")), staff_button(ctx)])
     await ctx.screen(text, rows)
 
 
-def line_buttons(ctx: Context, found: StaffOrder, line: StaffLine) -> list[Button]:
-    """What staff can do with a line as it stands."""
+async def line_buttons(ctx: Context, found: StaffOrder, line: StaffLine) -> list[Button]:
+    """What this person can do with a line as it stands."""
     buttons = []
     if line.state == LineState.PENDING and found.is_paid:
         if line.kind == MANUAL:
@@ -172,7 +172,7 @@ def line_buttons(ctx: Context, found: StaffOrder, line: StaffLine) -> list[Butto
         buttons.append(ListUndelivered().button(ctx.t("shop-staff-undelivered-open")))
     if line.answers:
         buttons.append(SendAnswers(line.id).button(ctx.t("shop-staff-send-answers")))
-    if line.item_id is not None:
+    if line.item_id is not None and await ctx.allowed(CATALOG):
         buttons.append(ManageItem(line.item_id).button(ctx.t("shop-staff-open-item")))
     return buttons
 

@@ -8,8 +8,8 @@ from kernel import run_in_transaction
 from kernel.testing import Person
 from plugins.accounts.testing import customer_of
 from plugins.shop.catalog.pictures import add_picture
-from plugins.shop.models import DeliveryProblem, OrderLine
-from plugins.shop.staff.callbacks import ListPieces, ListUndelivered, ManagePictures, ManageStock
+from plugins.shop.models import Category, DeliveryProblem, OrderLine
+from plugins.shop.staff.callbacks import ListPieces, ListUndelivered, ManagePictures, ManageStock, MoveCategory
 from plugins.shop.stock.callbacks import OpenBatches
 from plugins.shop.testing import add_item
 from tests.e2e.crawler import RAW_KEY, Crawler, handlers_reached
@@ -61,6 +61,7 @@ async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, tele
     await reserve(bot, alice, items["many"])
     await buy_many(bot, alice, items["many"], 2)
     item_id = await trouble(bot, alice)
+    empty = await Category.get(name="Пустая полка")
     owner = Person(telegram.person("Ольга", language=language, id=bot.settings.owner_id), bot)
     # a press on "plug!" takes away plugins, and with them what is still to be pressed
     walk = Crawler(owner, lambda question: TYPED.get(question, "7"), skip=["lang", "tz", "tzr", "tzc", "plug!"])
@@ -69,6 +70,7 @@ async def test_the_owner_reaches_every_screen_and_every_button_answers(bot, tele
         OpenBatches(item_id),
         ListPieces(item_id),
         ManageStock(items["shared"].id),
+        MoveCategory(items["unique"].category_id, empty.id),
         ListUndelivered(),
     ):
         await owner.send("/manage")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from kernel import Button, Context, Refused, run_in_transaction
 from plugins.accounts.api import InsufficientFunds
 from plugins.shop.api import (
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 Make = Callable[..., Awaitable[Outcome]]
 Ordering = ConfirmCart | ReserveCart | PayCart
-log = structlog.get_logger(__name__)
 AUDITED = "cart.checkout"  # how the shop writes an order of the cart alone down
 
 

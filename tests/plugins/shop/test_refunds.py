@@ -260,7 +260,7 @@ async def test_staff_give_an_order_back_and_read_what_goes_with_it(live, rich_al
     assert await balance(customer.id) == 10_000
     assert await Refund.all().count() == 1
     asked, made = await db.fetch(
-        "SELECT action, actor, details FROM kernel_audit WHERE action LIKE 'shop.%' ORDER BY action"
+        "SELECT action, actor, details FROM kernel_audit WHERE action LIKE 'shop.refund%' ORDER BY action"
     )
     assert (asked["action"], made["action"], made["actor"]) == ("shop.refund_asked", "shop.refunded", "system")
     assert asked["actor"] == f"user:{(await customer_of(live.bot, owner)).id}"

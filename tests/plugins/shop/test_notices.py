@@ -4,6 +4,7 @@ import pytest
 
 from kernel import Plugin, Refused, db, run_in_transaction
 from plugins.accounts.testing import customer_of, give
+from plugins.shop.api import RefundPlan
 from plugins.shop.models import OrderLine
 from plugins.shop.orders.fulfilling import FAILED_AFTER, fulfil_due
 from plugins.shop.orders.fulfilling import TOLD_AFTER as TRIES
@@ -28,6 +29,12 @@ async def fulfil(line):
     if not answers:
         raise ConnectionError("the courier's token is 12345")
     return answers.pop(0)
+
+
+@courier.hook
+async def plan_refund(amount):
+    """All of it goes back to the bank."""
+    return RefundPlan(amount)
 
 
 @courier.hook

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
+import logging
 import os
 import resource
 import secrets
@@ -14,6 +15,8 @@ import time
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+import structlog
 
 from kernel.testing.servers import PostgresServer
 from plugins.shop.importing.load import load
@@ -142,5 +145,7 @@ async def bring_in(file: Path) -> dict[str, Any]:
 if __name__ == "__main__":
     import uvloop
 
+    # what it measured is the only thing on its output
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         print(json.dumps(runner.run(bring_in(Path(sys.argv[1])))))

@@ -93,13 +93,13 @@ def _post(call: Call, chat: Chat, request: TL, media: Photo | Document | Invoice
 
 
 def _topic(chat: Chat, reply_to: TL | None) -> int:
-    """The topic that a message is put into; answers to single messages are not built."""
-    if reply_to is None:
+    """The topic that a message is put into; which message it answers is not kept."""
+    if not isinstance(reply_to, types.InputReplyToMessage) or not isinstance(chat, Group):
         return 0
-    topic = reply_to.top_msg_id or 0
-    if not isinstance(chat, Group) or topic not in chat.topics:
+    if reply_to.top_msg_id and reply_to.top_msg_id not in chat.topics:
         raise RpcRefused("TOPIC_DELETED")
-    return topic
+    topic = reply_to.top_msg_id or reply_to.reply_to_msg_id
+    return topic if topic in chat.topics else 0
 
 
 def _sent(call: Call, message: Message, pts: int, random_id: int) -> TL:

@@ -30,6 +30,7 @@ class Seen:
     screens: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     pressed: Counter[str] = field(default_factory=Counter)
     dead: list[str] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)  # pressed, and this person may not
 
     def everything(self) -> list[str]:
@@ -63,6 +64,7 @@ class Crawler:
         for door in doors:
             await self.person.press(data=door.pack())
             await self._look()
+            await self._converse()
         for command in commands:
             await self.person.send(command)
             await self._look()
@@ -97,6 +99,7 @@ class Crawler:
             state = await self.person.bot.conversations._states.load(self.person.id)
             if state is None or not state.form:
                 return
+            self.seen.forms.add(state.form)
             form = self.person.bot.contributions.forms[state.form]
             if state.step >= len(form.questions):
                 return

@@ -8,6 +8,7 @@ from tests.e2e.full_shop import CODE, befriend, buy, enrich, fill, fill_cart, lo
 from tests.e2e.walking import case, database_server, language  # noqa: F401 - fixtures
 from tests.plugins.shop.teller import Teller
 
+STAFF = ("man", "cus", "cusf", "cusl", "nto", "refsi", "refse", "refsd")
 TYPED = {"shop.answers.answer_1": "Бирюзовый <&> *_`", "shop.search.words": "мелочь"}
 COMMANDS = (
     "/start",
@@ -46,7 +47,8 @@ def extra_plugins():
 
 def customers_routes(bot) -> set[str]:
     """What a customer can reach: every command, button and link that asks for no right."""
-    staff = {"command:manage", "press:staff"}  # several rights open them, so they ask by themselves
+    # one of several rights opens them, so they ask by themselves; every role walks over them elsewhere
+    staff = {"command:manage", "press:staff", "command:notices_here", *(f"press:{key}" for key in STAFF)}
     routes = [*bot.router.presses.values(), *bot.router.commands.values()]
     return {f"{route.kind}:{route.key}" for route in routes if route.permission is None and route.key != "!"} - staff
 

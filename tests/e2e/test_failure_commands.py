@@ -187,7 +187,7 @@ WRONG_WORDS = {
     "plugins disable accounts": (["plugins", "disable", "accounts"], ["accounts cannot be disabled"], 1),
     "plugins enable nonsense": (
         ["plugins", "enable", "nonsense"],
-        ["no plugin 'nonsense'", "Installed: accounts, shop"],
+        ["no plugin 'nonsense'", "Installed: accounts, admin"],
         1,
     ),
     "plugins disable": (["plugins", "disable"], ["Missing argument 'NAME'"], 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kernel import Button, Context, Refused, clip_label, keyset, pager_row
+from kernel import Button, Context, Refused, clip_label, db, keyset, pager_row
 from plugins.accounts.api import Severity, close_button, find_by_telegram_id, staff_button
 
 from .. import admin
@@ -51,12 +51,11 @@ async def _mark(ctx: Context, target: targets.Target) -> str:
 
 @admin.press(OpenLatest, permission=SETTINGS)
 async def list_latest(ctx: Context, press: OpenLatest) -> None:
-    """A page of what staff were told, newest first."""
-    page = await keyset(
-        press, table="admin_notice", columns="t.id, t.kind, t.severity, t.created_at", where="TRUE", args=[],
-        descending=True,
-    )  # fmt: skip
+    """A page of what staff were told, newest first, without the kinds that this person may not hear of."""
     known = targets.kinds(ctx.bot)
+    hidden = [name for name, kind in known.items() if not await targets.may_hear(ctx.bot, ctx.user, kind)]
+    columns, where = "t.id, t.kind, t.severity, t.created_at", f"NOT t.kind {db.among(1, 'text')}"
+    page = await keyset(press, table="admin_notice", columns=columns, where=where, args=[hidden], descending=True)
     rows: list[list[Any]] = []
     for row in page.rows:
         kind = known.get(row["kind"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .context import Speaker, timezone_of
 from .contributions import Route
-from .messages import Outgoing
+from .menus import RunCommand
+from .messages import Button, Outgoing, Rows
 from .updates import Paid, PreCheckout, Refunded
 
 if TYPE_CHECKING:
@@ -25,11 +26,28 @@ class Recipient(Speaker):
     timezone: str
 
     async def render(self, template: str, **args: Any) -> Outgoing | None:
-        """What another queued message, of whichever plugin, is for this recipient; None when it is no longer needed."""
+        """What another queued message, of whichever plugin, is for this recipient; None when it is no longer needed.
+
+        Buttons of plugins that are off are left out.
+        """
         known = self.bot.contributions.templates.get(template)
         if known is None or known.render is None:
             return Outgoing(self.rich(template, **args))
-        return await known.render(self, **args)
+        message: Outgoing | None = await known.render(self, **args)
+        return message and replace(message, rows=_that_work(self.bot, message.rows))
+
+
+def _that_work(bot: Bot, rows: Rows) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of which the plugin is on; a row that is left empty goes."""
+    kept = (tuple(button for button in row if not button.data or _answered(bot, button.data)) for row in rows)
+    return tuple(row for row in kept if row)
+
+
+def _answered(bot: Bot, data: str) -> bool:
+    route, press = bot.router.unpack(data)
+    if isinstance(press, RunCommand):
+        route = bot.router.command_of(press)
+    return route is not None and (route.plugin == "kernel" or bot.toggles.enabled(route.plugin))
 
 
 async def render(bot: Bot, template: str, chat_id: int, args: dict[str, Any]) -> Outgoing | None:

@@ -10,7 +10,7 @@ from tests.sandbox.small_bot import SmallBot, key
 
 ROOT = Path(__file__).parents[2]
 EMOJI = re.compile("[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
-TEXT = set("★☆✓")  # in every font
+TEXT = set("★☆✓✗")  # in every font
 
 # This browser alone sees the machine's plain fonts only; nothing on the machine is changed.
 PLAIN_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -19,7 +19,7 @@ PLAIN_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 
 def test_every_emoji_of_the_bots_texts_is_drawn():
-    drawn = (ROOT / "sandbox/page/static/js/emoji.js").read_text("utf-8")
+    drawn = (ROOT / "sandbox/page/static/js/drawings.js").read_text("utf-8")
     texts = [file.read_text("utf-8") for top in ("kernel", "plugins") for file in (ROOT / top).rglob("*.ftl")]
     texts += [file.read_text("utf-8") for file in (ROOT / "plugins").rglob("*.py")]
     assert {sign for text in texts for sign in EMOJI.findall(text)} - set(drawn) - TEXT == set()

@@ -21,6 +21,7 @@ from sandbox import Sandbox
 from sandbox.cryptopay import CryptoPay
 from sandbox.page import ChatPage
 
+from .history import PastClock
 from .people import Cast, make_people
 from .play import play
 from .stocking import look_lived_in, stock
@@ -61,11 +62,12 @@ async def running(folder: Path) -> AsyncIterator[Demo]:
         account = telegram.add_bot(TOKEN, username="kiosk_demo_bot", name="Kiosk")
         channel = telegram.add_channel("kiosk_news", title="Kiosk News", admins=[account])
         cast = make_people(telegram)
-        bot = Bot.from_environment(_environment(telegram, crypto, folder, cast, channel.username), None)
+        clock = PastClock()
+        bot = Bot.from_environment(_environment(telegram, crypto, folder, cast, channel.username), None, clock=clock)
         log.configure(bot.settings)
         try:
             await bot.open()
-            await stock(bot, cast)
+            await stock(bot, clock, cast)
             await bot.start()
             crypto.webhook_url = f"http://127.0.0.1:{bot.web.ports[1]}/webhooks/cryptopay"
             await look_lived_in(bot, cast)
@@ -102,7 +104,8 @@ def _environment(telegram: Sandbox, crypto: CryptoPay, folder: Path, cast: Cast,
         "BOT_LOCALE": "en",
         "PAY_CURRENCY": "USD",
         "REFERRAL_PERCENT": "10",
-        "RATE_LIMITS": "updates=120/60/30",  # whoever tries everything at once is let
+        # whoever tries everything at once is let
+        "RATE_LIMITS": "updates=300/60/10 shop.purchases=60/60 shop.searches=120/60 payments.payments=60/60",
         "CHANNEL_URL": f"https://t.me/{channel}",
         "HELPER_ID": str(cast.admin.id),
         "RULES": "<b>House rules</b>\nEvery key is sold once. If one does not work, write to support: we replace it.",

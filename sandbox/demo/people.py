@@ -10,19 +10,24 @@ from sandbox.world import Person
 
 @dataclass(frozen=True)
 class Cast:
-    """Two customers, one a language, and those who run the shop."""
+    """Customers of two languages, and those who run the shop; ``regulars`` have bought before."""
 
     customer: Person
     russian: Person
     admin: Person
     owner: Person
+    regulars: tuple[Person, ...]
+
+    @property
+    def customers(self) -> tuple[Person, ...]:
+        """Everybody who only buys."""
+        return (self.customer, self.russian, *self.regulars)
 
     @property
     def roles(self) -> dict[str | int, str]:
         """How the chat page labels them."""
         return {
-            self.customer.id: "customer",
-            self.russian.id: "customer",
+            **{person.id: "customer" for person in self.customers},
             self.admin.id: "admin",
             self.owner.id: "owner",
         }
@@ -34,5 +39,9 @@ def make_people(telegram: Sandbox) -> Cast:
         customer=telegram.person("Alice", username="alice", language="en"),
         russian=telegram.person("Борис", username="boris", language="ru"),
         admin=telegram.person("Nora", username="nora_support", language="en"),
-        owner=telegram.person("Oleg", username="oleg", language="ru"),
+        owner=telegram.person("Oleg", username="oleg", language="en"),
+        regulars=(
+            telegram.person("Mia", username="mia", language="en"),
+            telegram.person("Дарья", username="dasha", language="ru"),
+        ),
     )

@@ -88,6 +88,14 @@ class Context(Speaker):
         """Whether the person may do what ``permission`` names, by the rights of this moment."""
         return await self.bot.allowed(self.user, permission)
 
+    async def require(self, permission: Permission) -> None:
+        """Raise Refused unless the person may do what ``permission`` names, by the rights of this moment.
+
+        Every act calls it in its transaction: the right may be lost between the screen and the press.
+        """
+        if not await self.allowed(permission):
+            raise Refused("kernel-not-allowed")
+
     async def within(self, limit: Limit) -> None:
         """Count what the person does under ``limit``; raises Refused, with the reason and how long to wait, when it is too
         much. Outside a transaction. Handlers that declare ``limit=`` need not call it.
@@ -155,8 +163,8 @@ class Context(Speaker):
             raise Refused("kernel-button-gone")
         if route.limit is not None:
             await self.within(route.limit)
-        if route.permission is not None and not await self.allowed(route.permission):
-            raise Refused("kernel-not-allowed")
+        if route.permission is not None:
+            await self.require(route.permission)
         await (route.handler(self) if route.kind == "command" else route.handler(self, what))
 
     def offers(self, kind: type[Callback]) -> bool:

@@ -117,8 +117,8 @@ async def limit_handler(handling: Handling) -> None:
 async def check_permission(handling: Handling) -> None:
     """The right that the handler declares, by the rights of this moment."""
     route = handling.route
-    if route is not None and route.permission is not None and not await _ctx(handling).allowed(route.permission):
-        raise Refused("kernel-not-allowed")
+    if route is not None and route.permission is not None:
+        await _ctx(handling).require(route.permission)
 
 
 async def check_seal(handling: Handling) -> None:

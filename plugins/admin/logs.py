@@ -79,8 +79,7 @@ async def send_log(ctx: Context, press: SendLog) -> None:
         raise Refused("admin-logs-gone")
 
     async def note() -> None:
-        if not await ctx.allowed(STATISTICS):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(STATISTICS)
         ctx.audit("admin.log_sent", f"log:{log.name}")
 
     await run_in_transaction(note)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kernel import Context, Refused, after_commit, db
 
+from . import SEND
 from .callbacks import REVISIONS
-from .drafts import may
 from .reading import View, read
 from .running import run
 from .states import State
@@ -24,7 +24,7 @@ DUE = "SELECT id FROM broadcast_broadcast WHERE state = 'scheduled' AND start_at
 
 async def start(ctx: Context, broadcast_id: int, revision: int, *, later: bool) -> View:
     """Send a draft, or one that waits for its time, now; or let a draft wait for its time. Returns what it was."""
-    await may(ctx)
+    await ctx.require(SEND)
     view = await read(broadcast_id, lock=True)
     if view.state not in ((State.DRAFT,) if later else (State.DRAFT, State.SCHEDULED)):
         raise Refused("broadcast-begun")
@@ -83,7 +83,7 @@ async def stop(ctx: Context, broadcast_id: int) -> None:
 
 
 async def _running(ctx: Context, broadcast_id: int, *states: State) -> View:
-    await may(ctx)
+    await ctx.require(SEND)
     view = await read(broadcast_id, lock=True)
     if view.state not in states:
         raise Refused("broadcast-other-state")

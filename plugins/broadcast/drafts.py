@@ -14,15 +14,9 @@ from .states import State
 DELETE = "DELETE FROM broadcast_broadcast WHERE id = $1"
 
 
-async def may(ctx: Context) -> None:
-    """Raise Refused unless the person has the right at this moment; for use in the transaction of the act."""
-    if not await ctx.allowed(SEND):
-        raise Refused("kernel-not-allowed")
-
-
 async def create(ctx: Context, **fields: Any) -> int:
     """Make a draft of ``content``, ``buttons``, ``segment`` and so on; its id."""
-    await may(ctx)
+    await ctx.require(SEND)
     made = await Broadcast.create(author_id=ctx.user.id, created_at=ctx.bot.clock.now(), **fields)
     ctx.audit("broadcast.created", f"broadcast:{made.id}", segment=made.segment, argument=made.argument)
     return made.id
@@ -38,7 +32,7 @@ async def change(ctx: Context, broadcast_id: int, **fields: Any) -> None:
 
 async def draft(ctx: Context, broadcast_id: int) -> View:
     """The draft, locked, for whoever may change it."""
-    await may(ctx)
+    await ctx.require(SEND)
     view = await read(broadcast_id, lock=True)
     if not view.is_draft:
         raise Refused("broadcast-not-draft")
@@ -61,7 +55,7 @@ async def copy(ctx: Context, broadcast_id: int) -> int:
 
 async def back_to_draft(ctx: Context, broadcast_id: int) -> None:
     """Take back the time at which it was to be sent."""
-    await may(ctx)
+    await ctx.require(SEND)
     view = await read(broadcast_id, lock=True)
     if view.state != State.SCHEDULED:
         raise Refused("broadcast-not-scheduled")

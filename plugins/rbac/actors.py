@@ -52,8 +52,7 @@ async def staff(ctx: Context) -> Actor:
     one is judged by what the one before has left.
     """
     await ctx.bot.versions.bump(STATE)
-    if not await ctx.allowed(MANAGE):
-        raise Refused("kernel-not-allowed")
+    await ctx.require(MANAGE)
     return await looking(ctx)
 
 

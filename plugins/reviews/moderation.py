@@ -16,7 +16,7 @@ REPLY = "UPDATE reviews_review SET reply = $2, replied_at = $3 WHERE id = $1 AND
 
 async def hide(ctx: Context, review_id: int, reason: str) -> None:
     """Hide a review in the open transaction; its author reads ``reason``. Once hidden, nothing changes."""
-    await _check(ctx)
+    await ctx.require(MODERATE)
     review = await set_hidden(ctx.bot, review_id, True, reason)
     if review is None:
         raise Refused("reviews-gone")
@@ -27,7 +27,7 @@ async def hide(ctx: Context, review_id: int, reason: str) -> None:
 
 async def show_again(ctx: Context, review_id: int) -> None:
     """Show a hidden review again, in the open transaction."""
-    await _check(ctx)
+    await ctx.require(MODERATE)
     review = await set_hidden(ctx.bot, review_id, False)
     if review is None:
         raise Refused("reviews-gone")
@@ -37,7 +37,7 @@ async def show_again(ctx: Context, review_id: int) -> None:
 
 async def answer(ctx: Context, review_id: int, text: str) -> None:
     """Put the shop's answer under a review, in the open transaction, and tell its author; empty: take it away."""
-    await _check(ctx)
+    await ctx.require(MODERATE)
     before = await get_review(review_id)
     if before is None:
         raise Refused("reviews-gone")
@@ -48,11 +48,6 @@ async def answer(ctx: Context, review_id: int, text: str) -> None:
         await _tell(ctx, changed["user_id"], REPLIED, review_id)
     was, is_now = {"reply": before.reply}, {"reply": text}
     ctx.audit("reviews.answered" if text else "reviews.answer_removed", f"review:{review_id}", before=was, after=is_now)
-
-
-async def _check(ctx: Context) -> None:
-    if not await ctx.allowed(MODERATE):
-        raise Refused("kernel-not-allowed")
 
 
 async def _tell(ctx: Context, user_id: int, message: str, review_id: int) -> None:

@@ -16,7 +16,7 @@ from .. import admin
 from ..permissions import USERS
 from .callbacks import BlockCustomer, UnblockCustomer
 from .card import show_customer
-from .rights import existing, require, require_acting_on
+from .rights import existing, require_acting_on
 
 REASON = 120  # characters; what accounts keeps
 NAME = 100  # characters of a name
@@ -73,7 +73,7 @@ class Block(Form, id="admin.block"):
 
     async def done(self, ctx: Context) -> Any:
         """Keep them out from the end of this transaction on, unless they are above who blocks."""
-        await require(ctx, USERS)
+        await ctx.require(USERS)
         customer = await existing(ctx, self.customer)
         await require_acting_on(ctx, customer)
         until = self.until(ctx)
@@ -105,7 +105,7 @@ async def unblock_customer(ctx: Context, press: UnblockCustomer) -> None:
     """Let them in again; a second press changes nothing."""
 
     async def body() -> None:
-        await require(ctx, USERS)
+        await ctx.require(USERS)
         customer = await existing(ctx, press.customer_id)
         await require_acting_on(ctx, customer)
         if not await press.use(ctx) or not customer.is_blocked:

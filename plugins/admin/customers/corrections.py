@@ -26,7 +26,7 @@ from .. import admin
 from ..permissions import BALANCE
 from .callbacks import CorrectBalance, UndoCorrection
 from .card import show_customer
-from .rights import existing, require, require_acting_on
+from .rights import existing, require_acting_on
 
 REASON = 120  # characters; the journal keeps 128
 NAME = 100  # characters of a name
@@ -90,7 +90,7 @@ class Correct(Form, id="admin.correct"):
 
     async def done(self, ctx: Context) -> Any:
         """Book it in the transaction that ends the conversation, with the wallet locked."""
-        await require(ctx, BALANCE)
+        await ctx.require(BALANCE)
         customer = await existing(ctx, self.customer)
         if self.what == "take":
             await check_taking(ctx, customer)
@@ -137,7 +137,7 @@ async def undo_correction(ctx: Context, press: UndoCorrection) -> None:
     """Book the opposite, once, unless the money is spent."""
 
     async def body() -> int:
-        await require(ctx, BALANCE)
+        await ctx.require(BALANCE)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         found = await find_adjustment(press.entry_id)

@@ -13,7 +13,7 @@ from .. import admin
 from ..permissions import USERS
 from .callbacks import ForgetCustomer
 from .card import show_customer
-from .rights import existing, require, require_acting_on
+from .rights import existing, require_acting_on
 
 NAME = 100  # characters of a name
 
@@ -40,7 +40,7 @@ class Forget(Form, id="admin.forget"):
 
     async def done(self, ctx: Context) -> Any:
         """Let every plugin delete what is theirs, in the transaction that ends the conversation."""
-        await require(ctx, USERS)
+        await ctx.require(USERS)
         customer = await existing(ctx, self.customer)
         await require_acting_on(ctx, customer)
         await ctx.hooks.join("delete_user_data", user=customer, bot=ctx.bot)

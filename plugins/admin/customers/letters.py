@@ -14,7 +14,7 @@ from .. import admin
 from ..permissions import USERS
 from .callbacks import WriteToCustomer
 from .card import show_customer
-from .rights import existing, require
+from .rights import existing
 
 LETTER, FAILED = "admin-letter", "admin-letter-failed"
 LONGEST, LONGEST_CAPTION = 3500, 900  # characters; with the shop's own words less than Telegram's 4096 and 1024
@@ -56,7 +56,7 @@ class Write(Form, id="admin.write"):
 
     async def done(self, ctx: Context) -> Any:
         """Queue it in the transaction that ends the conversation; in the queue it is encrypted."""
-        await require(ctx, USERS)
+        await ctx.require(USERS)
         customer = await existing(ctx, self.customer)
         sealed = ctx.bot.keys.encrypt(json.dumps(self.letter))
         ctx.bot.send(customer, LETTER, sealed=sealed, customer_id=customer.id, staff_id=ctx.user.id)

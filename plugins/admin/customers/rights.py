@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from kernel import Context, Permission, Refused
+from kernel import Context, Refused
 from plugins.accounts.api import Customer, find, sees_customers
-
-
-async def require(ctx: Context, permission: Permission) -> None:
-    """Raise Refused unless the person has the right at this moment; also for use inside transactions."""
-    if not await ctx.allowed(permission):
-        raise Refused("kernel-not-allowed")
 
 
 async def require_looking(ctx: Context) -> None:

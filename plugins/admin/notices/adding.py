@@ -12,7 +12,7 @@ from .. import admin
 from ..permissions import SETTINGS
 from . import targets
 from .callbacks import AddCustomer, AddGroup, AddMe, AddPerson, OpenTargets
-from .card import require, show_target
+from .card import show_target
 
 COMMAND = "notices_here"
 LONGEST = 100  # characters of what somebody is looked for by
@@ -20,7 +20,7 @@ LONGEST = 100  # characters of what somebody is looked for by
 
 async def add_person(ctx: Context, person: Customer) -> int:
     """Put a person on the list, in the caller's transaction; Refused when they have no right to hear of anything."""
-    await require(ctx)
+    await ctx.require(SETTINGS)
     if not await targets.is_staff(ctx.bot, person):
         raise Refused("admin-notices-not-staff", name=person.name)
     added = await targets.add(ctx.bot, person.telegram_id, 0, person.name)
@@ -113,8 +113,7 @@ async def explain_group(ctx: Context, press: AddGroup) -> None:
 async def here(ctx: Context) -> None:
     """Written in a group by whoever may change settings: notices come here from now on, into this topic."""
     update: Any = ctx.update
-    if not await ctx.allowed(SETTINGS):
-        raise Refused("kernel-not-allowed")  # which a group does not hear
+    await ctx.require(SETTINGS)  # which a group does not hear
     if update.private:
         await ctx.open(AddGroup())
         return
@@ -123,7 +122,7 @@ async def here(ctx: Context) -> None:
         title = f"{title} · {update.topic}"
 
     async def body() -> None:
-        await require(ctx)
+        await ctx.require(SETTINGS)
         added = await targets.add(ctx.bot, update.chat_id, update.topic, title)
         place = {"chat": update.chat_id, "topic": update.topic}
         ctx.audit("admin.notices_added", f"notice_target:{added}", after=place)

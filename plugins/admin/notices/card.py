@@ -32,12 +32,6 @@ from .targets import Target
 HOURS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\Z")
 
 
-async def require(ctx: Context) -> None:
-    """Raise Refused unless the person has the right at this moment; in the transaction of an act."""
-    if not await ctx.allowed(SETTINGS):
-        raise Refused("kernel-not-allowed")
-
-
 @admin.press(OpenTarget, permission=SETTINGS)
 async def open_target(ctx: Context, press: OpenTarget) -> None:
     """The card."""
@@ -96,7 +90,7 @@ async def set_least(ctx: Context, press: SetLeast) -> None:
     """The least severity."""
 
     async def body() -> None:
-        await require(ctx)
+        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(press.target_id)
         await targets.set_least(target.id, Severity(press.least))
         before, after = {"least": target.least.name.lower()}, {"least": press.least.name.lower()}
@@ -133,7 +127,7 @@ async def set_kind(ctx: Context, press: SetKind) -> None:
         raise Refused("kernel-button-gone")
 
     async def body() -> None:
-        await require(ctx)
+        await ctx.require(SETTINGS)
         await targets.target_or_refuse(press.target_id)
         await targets.choose(ctx.bot, press.target_id, name, press.wanted)
         ctx.audit("admin.notices_changed", f"notice_target:{press.target_id}", after={name: press.wanted})
@@ -159,7 +153,7 @@ class Quiet(Form, id="admin.notices-quiet"):
 
     async def done(self, ctx: Context) -> Any:
         """Keep them."""
-        await require(ctx)
+        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(self.target)
         quiet = (self.hours[0], self.hours[1]) if self.hours else None
         await targets.set_quiet(target.id, quiet)
@@ -192,7 +186,7 @@ class Rename(Form, id="admin.notices-rename"):
 
     async def done(self, ctx: Context) -> Any:
         """Keep it."""
-        await require(ctx)
+        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(self.target)
         await targets.set_title(target.id, self.title)
         before, after = {"title": target.title}, {"title": self.title}
@@ -220,7 +214,7 @@ async def test_target(ctx: Context, press: TestTarget) -> None:
     """Send a message there; the card, opened again, says whether it arrived."""
 
     async def body() -> None:
-        await require(ctx)
+        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(press.target_id)
         ctx.bot.send(target, TEST, priority=40, target_id=target.id)
 
@@ -242,7 +236,7 @@ async def remove_target(ctx: Context, press: RemoveTarget) -> None:
     """Remove it, once; the owner stays."""
 
     async def body() -> None:
-        await require(ctx)
+        await ctx.require(SETTINGS)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         target = await targets.target_or_refuse(press.target_id)

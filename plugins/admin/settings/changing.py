@@ -35,7 +35,7 @@ WRONG = {  # what the check found, by pydantic's name for it
 
 async def change(ctx: Context, setting: Setting, value: Any) -> None:
     """Store a value and write down who did it, in the caller's transaction; Refused in words when it cannot be."""
-    await _require(ctx)
+    await ctx.require(SETTINGS)
     assert ctx.bot.live_settings is not None
     try:
         before, after = await ctx.bot.live_settings.change(setting.settings, setting.name, value)
@@ -46,7 +46,7 @@ async def change(ctx: Context, setting: Setting, value: Any) -> None:
 
 async def reset(ctx: Context, setting: Setting) -> None:
     """Go back to the value from the environment; as :func:`change`."""
-    await _require(ctx)
+    await ctx.require(SETTINGS)
     assert ctx.bot.live_settings is not None
     try:
         before, after = await ctx.bot.live_settings.reset(setting.settings, setting.name)
@@ -69,11 +69,6 @@ def wrong(error: KioskError, value: Any) -> Refused:
         limit = getattr(error, "limit", None)
         return Refused("admin-wrong", value=shown) if limit is None else Refused(key, value=shown, limit=str(limit))
     return Refused(key or "admin-wrong", value=shown)
-
-
-async def _require(ctx: Context) -> None:
-    if not await ctx.allowed(SETTINGS):
-        raise Refused("kernel-not-allowed")
 
 
 def _note(ctx: Context, setting: Setting, action: str, before: Any, after: Any) -> None:

@@ -60,8 +60,7 @@ async def confirm_switch(ctx: Context, press: ConfirmSwitch) -> None:
     async def switch() -> None:
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
-        if not await ctx.allowed(SETTINGS):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(SETTINGS)
         for each in (*others, name):
             await _switch(ctx, each, press.on)
 

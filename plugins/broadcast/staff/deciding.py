@@ -35,7 +35,7 @@ async def test(ctx: Context, broadcast_id: int) -> None:
     """Send it to oneself, the way it goes to everybody."""
 
     async def queue() -> None:
-        await drafts.may(ctx)
+        await ctx.require(SEND)
         await read(broadcast_id)
         ctx.bot.send(ctx.user, "broadcast-test", broadcast_id=broadcast_id)
         ctx.audit("broadcast.tested", f"broadcast:{broadcast_id}")

@@ -108,8 +108,7 @@ async def act(ctx: Context, press: ActOnPayment) -> None:
     async def decide() -> bool:
         if not await press.use(ctx):
             return False
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         if press.act not in tuple(Act):
             raise Refused("payments-changed")
         await act_on(ctx.bot, press.payment_id, Act(press.act), press.amount, press.nonce, by=ctx.user.id)

@@ -101,8 +101,7 @@ async def set_active(ctx: Context, press: SetBatchActive) -> None:
     """Switch all codes of a batch on or off."""
 
     async def switch() -> None:
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         codes = await creating.set_batch_active(press.batch_id, press.on)
         ctx.audit("promos.batch_switched", f"promo_batch:{press.batch_id}", after={"active": press.on}, codes=codes)
 
@@ -139,8 +138,7 @@ async def confirm_delete(ctx: Context, press: ConfirmDeleteBatch) -> None:
     async def delete() -> int:
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         left = await creating.delete_batch(press.batch_id)
         ctx.audit("promos.batch_deleted", f"promo_batch:{press.batch_id}", left=left)
         return left

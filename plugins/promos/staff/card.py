@@ -64,8 +64,7 @@ async def set_active(ctx: Context, press: SetActive) -> None:
     """Switch a code on or off."""
 
     async def switch() -> None:
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         before = await read(ctx, press.code_id)
         if not await creating.set_active(press.code_id, press.on):
             raise Refused("promos-code-gone")
@@ -95,8 +94,7 @@ async def confirm_delete(ctx: Context, press: ConfirmDelete) -> None:
     async def delete() -> tuple[CodeView, bool]:
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         found, gone = await read(ctx, press.code_id), await creating.delete(press.code_id)
         action = "promos.code_deleted" if gone else "promos.code_switched"
         after = None if gone else {"active": False}

@@ -109,8 +109,7 @@ class MakeCode(Form, id="promos.make"):
 
     async def done(self, ctx: Context):
         """Make the code or the batch, in the transaction that ends the conversation, and show it."""
-        if not await ctx.allowed(MANAGE):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(MANAGE)
         terms = self.terms()
         await check(ctx, terms)
         screen: Any

@@ -1,11 +1,11 @@
-"""What every act of the staff does: check the right once more in its transaction, and write down what was done."""
+"""How changes of the catalog are written down for the audit."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from kernel import Context, Permission, Refused
+from kernel import Context
 
 from ..catalog.changes import Change
 
@@ -17,12 +17,6 @@ ACTS = {
     ("category", "edited"): "shop.category_edited",
     ("category", "deleted"): "shop.category_deleted",
 }
-
-
-async def require(ctx: Context, permission: Permission) -> None:
-    """Raise Refused unless the person has the right at this moment; for use in the transaction of the act."""
-    if not await ctx.allowed(permission):
-        raise Refused("kernel-not-allowed")
 
 
 def write_down(ctx: Context, act: str, change: Change) -> None:

@@ -15,7 +15,7 @@ from ..naming import DESCRIPTION_LIMIT, NAME_LIMIT, shorten
 from ..permissions import CATALOG
 from ..stock.claims import SHARED, UNIQUE
 from ..stock.intake import put_intake, work_off
-from .acts import require, write_down
+from .acts import write_down
 from .callbacks import AddCategory, AddItem, Field, ManageCategories, ManageCategory, ManageItem, ManageItems
 from .categories import show_category
 from .fields import CHOICES
@@ -33,7 +33,7 @@ class NewCategory(Form, id="shop.new-category"):
 
     async def done(self, ctx: Context) -> Any:
         """Make it, in the transaction that ends the conversation."""
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         made = await create_category(ctx.bot, self.name, self.parent_id or None)
         write_down(ctx, "added", made)
 
@@ -79,7 +79,7 @@ class NewItem(Form, id="shop.new-item"):
 
     async def done(self, ctx: Context) -> Any:
         """Make it with what it sells, in the transaction that ends the conversation; its picture is fetched after that."""
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         made = await create_item(
             ctx.bot, self.category_id, self.name, self.price, description=self.description or "", kind=self.kind
         )

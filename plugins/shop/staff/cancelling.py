@@ -9,7 +9,6 @@ from ..naming import shorten
 from ..orders.reserving import release
 from ..orders.states import OrderState
 from ..permissions import ORDERS
-from .acts import require
 from .callbacks import AskCancelOrder, CancelReserved, OpenStaffOrder
 from .order_card import show_order
 from .order_reading import staff_order
@@ -32,7 +31,7 @@ async def cancel_reserved(ctx: Context, press: CancelReserved) -> None:
     """Put what it held back on sale and tell the customer, once."""
 
     async def body() -> None:
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         if not await release(ctx.bot, press.order_id, OrderState.CANCELLED):

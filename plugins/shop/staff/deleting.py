@@ -10,7 +10,7 @@ from plugins.shop import shop
 from ..catalog.removing import contents, delete_category, delete_item
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import require, write_down
+from .acts import write_down
 from .callbacks import AskDelete, Delete, ManageCategories, ManageCategory, ManageItem, ManageItems, What
 from .categories import open_categories
 from .items import open_items
@@ -66,7 +66,7 @@ async def delete(ctx: Context, press: Delete) -> None:
         above = (await category_card(press.id)).category.parent_id or 0
 
     async def body() -> None:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         delete_it = delete_item if press.what == What.ITEM else delete_category

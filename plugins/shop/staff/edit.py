@@ -13,7 +13,7 @@ from ..catalog.schedule import schedule
 from ..catalog.sorting import Sort, sort_options
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import require, write_down
+from .acts import write_down
 from .callbacks import EditField, Field, ManageCategory, ManageItem, SetField, What
 from .categories import show_category
 from .fields import CHOICES, TYPED, belongs, option, part_of, shown, stored
@@ -39,7 +39,7 @@ async def show_card(ctx: Context, what: What, number: int, field: Field, row: in
 
 async def change(ctx: Context, what: What, number: int, field: Field, value: Any) -> None:
     """Give a field its new value, in the caller's transaction."""
-    await require(ctx, CATALOG)
+    await ctx.require(CATALOG)
     name = what.name.lower()
     if field in TIMES:
         found = await subject(what, number)

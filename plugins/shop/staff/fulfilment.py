@@ -14,7 +14,6 @@ from ..orders.refund_plans import RefundPlan, plan
 from ..orders.states import LineState
 from ..permissions import ORDERS
 from ..stock.claims import MANUAL
-from .acts import require
 from .callbacks import AskRefuse, DeliverLine, OpenStaffLine, RefuseLine
 from .order_card import show_line
 from .order_reading import StaffLine, staff_line
@@ -86,7 +85,7 @@ async def deliver(ctx: Context, line_id: int, *, text: str = "", file: File | No
 
     ``instead`` is the reason why they replace others.
     """
-    await require(ctx, ORDERS)
+    await ctx.require(ORDERS)
     try:
         await deliver_by_hand(ctx.bot, line_id, text=text, file=file, instead=instead)
     except KioskError:
@@ -137,7 +136,7 @@ async def refuse_line(ctx: Context, press: RefuseLine) -> None:
     """Give the line up, once."""
 
     async def body() -> None:
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         try:

@@ -11,7 +11,7 @@ from ..catalog.editing import edit_category, edit_item
 from ..handlers.browse import category_label, path_line
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import require, write_down
+from .acts import write_down
 from .callbacks import ManageCategory, ManageItem, MoveCategory, MoveItem, PlaceCategory, PlaceItem
 from .categories import hidden_mark, show_category
 from .items import show_item
@@ -39,7 +39,7 @@ async def place_item(ctx: Context, press: PlaceItem) -> None:
     """Move the item."""
 
     async def body() -> None:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         write_down(ctx, "edited", await edit_item(ctx.bot, press.item_id, category_id=press.category_id))
 
     await run_in_transaction(body)
@@ -68,7 +68,7 @@ async def place_category(ctx: Context, press: PlaceCategory) -> None:
     """Move the category; into itself, or into what is in it, is refused."""
 
     async def body() -> None:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         write_down(ctx, "edited", await edit_category(ctx.bot, press.moved_id, parent_id=press.category_id or None))
 
     await run_in_transaction(body)

@@ -16,7 +16,6 @@ from ..orders.revealing import reveal
 from ..orders.states import BROUGHT, LineState, OrderState
 from ..permissions import CATALOG, ORDERS
 from ..stock.claims import COUNTED, MANUAL
-from .acts import require
 from .callbacks import (
     AskCancelOrder,
     AskOrderRefund,
@@ -195,7 +194,7 @@ async def show_goods(ctx: Context, press: ShowGoods) -> None:
     if line is None or not (line.value or line.files):
         raise Refused("shop-staff-no-goods")
     async with transaction():
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         ctx.audit("shop.value_shown", f"line:{line.id}", order=line.order_id)
         emit("stock_value_shown", user_id=ctx.user.id, line_id=line.id, order_id=line.order_id)
     if not await reveal(ctx.bot, [line]):

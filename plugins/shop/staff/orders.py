@@ -14,7 +14,6 @@ from ..handlers.links import id_of
 from ..naming import shorten
 from ..permissions import ORDERS
 from ..stock.tracing import orders_with
-from .acts import require
 from .callbacks import FindOrder, OpenStaffOrder, StaffOrders, Which
 from .order_card import show_order
 from .order_reading import orders_page
@@ -131,7 +130,7 @@ async def traced(ctx: Context, value: bytes) -> list[int]:
     found = await orders_with(ctx.bot, value)
     if found:
         async with transaction():
-            await require(ctx, ORDERS)
+            await ctx.require(ORDERS)
             ctx.audit("shop.value_traced", f"order:{found[0]}", orders=found)
     return found
 

@@ -13,7 +13,7 @@ from plugins.shop import shop
 from ..catalog.pictures import LARGEST, MOST, add_picture, arrange_pictures, pictures_of, read_picture, remove_picture
 from ..naming import shorten
 from ..permissions import CATALOG
-from .acts import require, write_down
+from .acts import write_down
 from .callbacks import AddPicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
 from .reading import item_card
 
@@ -60,7 +60,7 @@ async def place_picture(ctx: Context, press: PicturePlace) -> None:
     """Put a picture at another place."""
 
     async def body() -> None:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         ids = [picture.id for picture in await pictures_of(press.item_id)]
         if press.picture_id not in ids:
             raise Refused("shop-staff-picture-gone")
@@ -77,7 +77,7 @@ async def take_off(ctx: Context, press: RemovePicture) -> None:
     """Take a picture off the item; it can be added again."""
 
     async def body() -> None:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         write_down(ctx, "edited", await remove_picture(ctx.bot, press.item_id, press.picture_id))
 
     await run_in_transaction(body)
@@ -124,5 +124,5 @@ async def take_picture(ctx: Context, item_id: int, file_id: str) -> Rich:
 
 
 async def _add(ctx: Context, item_id: int, data: bytes) -> None:
-    await require(ctx, CATALOG)
+    await ctx.require(CATALOG)
     write_down(ctx, "edited", await add_picture(ctx.bot, item_id, data))

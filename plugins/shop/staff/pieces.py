@@ -29,7 +29,6 @@ from ..permissions import CATALOG
 from ..stock.callbacks import AddStock, OpenBatches
 from ..stock.claims import COUNTED, SHARED
 from ..stock.pieces import Piece, find_piece, pieces_of, remove_piece
-from .acts import require
 from .callbacks import AskDeletePiece, DeletePiece, ListPieces, ManageItem, ManageStock, OpenPiece, ShowShared
 from .reading import item_card
 
@@ -73,7 +72,7 @@ async def show_shared(ctx: Context, press: ShowShared) -> None:
     if row is None:
         raise Refused("shop-staff-no-goods")
     async with transaction():
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         ctx.audit("shop.value_shown", f"item:{item.id}")
         emit("stock_value_shown", user_id=ctx.user.id, item_id=item.id)
     value = ctx.bot.keys.decrypt(row["value"])
@@ -108,7 +107,7 @@ async def open_piece(ctx: Context, press: OpenPiece) -> None:
     buttons = []
     if press.show:
         async with transaction():
-            await require(ctx, CATALOG)
+            await ctx.require(CATALOG)
             ctx.audit("shop.value_shown", f"piece:{piece.id}", item=piece.item_id)
             emit("stock_value_shown", user_id=ctx.user.id, piece_id=piece.id, item_id=piece.item_id)
         if piece.file_id is None and survives_as_text(piece.value):
@@ -168,7 +167,7 @@ async def delete_piece(ctx: Context, press: DeletePiece) -> None:
     """Delete it, once."""
 
     async def body() -> int:
-        await require(ctx, CATALOG)
+        await ctx.require(CATALOG)
         if not await press.use(ctx):
             raise Refused("kernel-already-used")
         item_id = await remove_piece(ctx.bot, press.piece_id)

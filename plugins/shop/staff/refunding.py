@@ -16,7 +16,6 @@ from ..orders.refunds import PROVIDER, WALLET, RefundView, refund_line, refund_o
 from ..orders.states import BROUGHT, LineState
 from ..permissions import ORDERS
 from ..stock.claims import COUNTED
-from .acts import require
 from .callbacks import AskOrderRefund, AskRefund, OpenStaffLine, OpenStaffOrder
 from .order_card import show_line, show_order
 from .order_reading import StaffOrder, staff_line, staff_order
@@ -102,7 +101,7 @@ class GiveBack(Form, id="shop.give-back"):
 
     async def done(self, ctx: Context) -> Any:
         """Ask for it in the transaction that ends the conversation; what else was given back meanwhile counts."""
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         try:
             made = await refund_line(ctx.bot, self.line, to=self.to, reason=self.reason or BY_STAFF, amount=self.amount)
         except KioskError:
@@ -156,7 +155,7 @@ class GiveOrderBack(Form, id="shop.give-order-back"):
 
     async def done(self, ctx: Context) -> Any:
         """Give back exactly what was shown, in the transaction that ends the conversation."""
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         try:
             made = await refund_order(ctx.bot, self.order, to=self.to, reason=self.reason or BY_STAFF)
         except KioskError:

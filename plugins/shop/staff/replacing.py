@@ -17,7 +17,6 @@ from ..orders.states import BROUGHT
 from ..permissions import CATALOG, ORDERS
 from ..stock.callbacks import AddStock
 from ..stock.claims import COUNTED, MANUAL
-from .acts import require
 from .callbacks import AskRefund, AskReplace, OpenStaffLine, ReplacePiece
 from .fulfilment import REASON
 from .fulfilment import begin as begin_by_hand
@@ -111,7 +110,7 @@ class Replace(Form, id="shop.replace"):
 
     async def done(self, ctx: Context) -> Any:
         """Burn, claim and send, in the transaction that ends the conversation."""
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         try:
             new = await replace_pieces(ctx.bot, self.line, self.pieces, self.reason)
         except KioskError:

@@ -12,7 +12,6 @@ from ..handlers.browse import LABEL
 from ..naming import shorten
 from ..orders.problems import send_again
 from ..permissions import ORDERS
-from .acts import require
 from .callbacks import ListUndelivered, OpenProblem, OpenStaffOrder, SendAgain
 
 LISTED = """t.id, t.line_id,
@@ -87,7 +86,7 @@ async def send_it_again(ctx: Context, press: SendAgain) -> None:
     """Queue its message once more."""
 
     async def body() -> bool:
-        await require(ctx, ORDERS)
+        await ctx.require(ORDERS)
         row = await db.fetch_one("SELECT line_id FROM shop_delivery_problem WHERE id = $1", press.problem_id)
         if row is None or not await send_again(ctx.bot, press.problem_id):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kernel import Context, Refused, Rich
+from kernel import Context, Rich
 from kernel.forms import Ask, Form, money
 
 from .. import CONFIRM, manual
@@ -36,8 +36,7 @@ class ArrivedAmount(Form, id="manual.arrived"):
 
     async def done(self, ctx: Context):
         """Credit it, in the transaction that ends the conversation, and show the invoice."""
-        if not await ctx.allowed(CONFIRM):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(CONFIRM)
         invoice_id, amount = self.invoice_id, self.amount
         booked = await credit(ctx, invoice_id, self.ordinal, amount)
         self.outcome = OpenTransfer(invoice_id)

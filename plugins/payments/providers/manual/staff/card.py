@@ -80,8 +80,7 @@ async def confirm_arrived(ctx: Context, press: ConfirmArrived) -> None:
     """Credit it, once; a second press shows what has become of the invoice."""
 
     async def book() -> bool:
-        if not await ctx.allowed(CONFIRM):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(CONFIRM)
         if not await press.use(ctx):
             return False
         return await credit(ctx, press.invoice_id, press.ordinal, press.amount)
@@ -137,8 +136,7 @@ async def close_missing(ctx: Context, press: CloseMissing) -> None:
     """Close the invoice and tell its customer; what comes all the same can still be confirmed."""
 
     async def end() -> bool:
-        if not await ctx.allowed(CONFIRM):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(CONFIRM)
         before = await read(ctx, press.invoice_id)
         if not await close(ctx.bot, press.invoice_id):
             return False

@@ -62,8 +62,7 @@ async def decide_send_back(ctx: Context, press: DecideSendBack) -> None:
     """Write it down, once; payments ends the refund within a minute, or puts the money back on the balance."""
 
     async def write() -> bool:
-        if not await ctx.allowed(CONFIRM):
-            raise Refused("kernel-not-allowed")
+        await ctx.require(CONFIRM)
         if not (await press.use(ctx) and await decide(ctx.bot, press.send_back_id, press.sent)):
             return False
         after = {"state": SENT if press.sent else REFUSED}

@@ -224,6 +224,8 @@ class Conversations:
             await ctx.within(form.limit)
 
         async def body():
+            if form.permission is not None:  # by the database, not by memory as before
+                await ctx.require(form.permission)
             if button is not None and not await button.use(ctx):
                 raise Refused("kernel-already-used")
             if not form.stored:  # nothing had to be asked

@@ -21,8 +21,8 @@ Show = Callable[[], Awaitable[Any]]
 class Form:
     """A conversation: ``class Rename(Form, id="shop.rename"): name = Ask("shop-ask-name", text(100))``.
 
-    Every step checks ``permission`` again. ``done`` runs in a transaction that also deletes the stored state;
-    ``instance`` is an idempotency key, the same however often the last step is tried.
+    Every step checks ``permission`` again, the last one in its transaction. ``done`` runs in a transaction that also
+    deletes the stored state; ``instance`` is an idempotency key, the same however often the last step is tried.
     """
 
     id: ClassVar[str] = ""

@@ -1,4 +1,4 @@
-"""What accounts itself tells staff: failures, conflicts in the journal, new customers."""
+"""What accounts itself tells staff: failures, conflicts in the journal, a broken news channel, new customers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kernel import Outgoing, Rich, run_in_transaction
 
 from . import accounts, people
+from .gates.subscription import CHANNEL
 from .handlers.common import close_button
 from .staff import EVENT, NoticeKind, tell_staff
 
@@ -18,9 +19,10 @@ FAILURE, CUSTOMER = "failure", "customer"
 
 @accounts.hook
 def register_notice_kinds() -> list[NoticeKind]:
-    """Failures, which concern everybody who runs the shop, and new customers, of whom most shops have too many."""
+    """Failures and a broken channel, which concern everybody who runs the shop; new customers, whom most have too many of."""
     return [
         NoticeKind(FAILURE, "accounts-notice-failure"),
+        NoticeKind(CHANNEL, "accounts-notice-channel"),
         NoticeKind(CUSTOMER, "accounts-notice-customer", wanted=False),
     ]
 

@@ -12,12 +12,14 @@ from kernel import Button, OneTime, Refused, run_in_transaction
 from kernel.invoices import FloodWait, TelegramError, TelegramUnavailable
 
 from ..callbacks import CheckSubscription
-from ..people import Customer, find_by_telegram_id
+from ..people import Customer
 from ..settings import AccountsSettings
+from ..staff import tell_staff
 
 if TYPE_CHECKING:
     from kernel import Bot
 
+CHANNEL = "channel"  # the kind of the notice
 MEMBERS, TOLD = "accounts.members", "accounts.channel"  # namespaces of the cache
 REMEMBERED = 300  # seconds for which Telegram is not asked about somebody again
 AGAIN = 86_400  # seconds after which staff are told once more that the channel is broken
@@ -97,15 +99,12 @@ async def _ask(bot: Bot, channel: int | str, telegram_id: int) -> bool | None:
 async def _report(bot: Bot, reason: str) -> None:
     """Tell staff that the gate stands open and why; for one setting of the channel once a day at most."""
     settings = bot.setting(AccountsSettings)
+    channel = (settings.channel_id, settings.channel_url)
+    key = f"{CHANNEL}:{channel[0]}:{channel[1]}"
+    say = partial(tell_staff, bot, "accounts-channel-broken", kind=CHANNEL, severity="warning", key=key, reason=reason)
 
     async def tell() -> bool:
-        await run_in_transaction(_queue, bot, reason)
+        await run_in_transaction(say)
         return True
 
-    await bot.cache.get_or(TOLD, (settings.channel_id, settings.channel_url), AGAIN, tell)
-
-
-async def _queue(bot: Bot, reason: str) -> None:
-    owner = await find_by_telegram_id(bot, bot.settings.owner_id)
-    if owner is not None:
-        bot.send(owner, "accounts-channel-broken", reason=reason)
+    await bot.cache.get_or(TOLD, channel, AGAIN, tell)

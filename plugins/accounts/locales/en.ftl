@@ -95,6 +95,7 @@ accounts-channel-broken-other = Telegram says: { $reason }
 accounts-close-failed = Telegram does not let me delete a message this old.
 
 accounts-notice-failure = ⚙️ Failures
+accounts-notice-channel = 📢 The news channel cannot be checked
 accounts-notice-customer = 👋 New customers
 accounts-failed = ⚙️ Something failed in <b>{ $plugin }</b>: { $what } ({ $error }).
     The log says why.

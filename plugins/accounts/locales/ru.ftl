@@ -95,6 +95,7 @@ accounts-blocked = Магазин закрыл вам доступ. Если э�
 accounts-close-failed = Telegram не даёт удалить такое старое сообщение.
 
 accounts-notice-failure = ⚙️ Сбои
+accounts-notice-channel = 📢 Подписку на канал не удаётся проверить
 accounts-notice-customer = 👋 Новые покупатели
 accounts-failed = ⚙️ Сбой в <b>{ $plugin }</b>: { $what } ({ $error }).
     Причина — в журнале бота.

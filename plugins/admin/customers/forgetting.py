@@ -40,7 +40,6 @@ class Forget(Form, id="admin.forget"):
 
     async def done(self, ctx: Context) -> Any:
         """Let every plugin delete what is theirs, in the transaction that ends the conversation."""
-        await ctx.require(USERS)
         customer = await existing(ctx, self.customer)
         await require_acting_on(ctx, customer)
         await ctx.hooks.join("delete_user_data", user=customer, bot=ctx.bot)

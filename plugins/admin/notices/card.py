@@ -153,7 +153,6 @@ class Quiet(Form, id="admin.notices-quiet"):
 
     async def done(self, ctx: Context) -> Any:
         """Keep them."""
-        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(self.target)
         quiet = (self.hours[0], self.hours[1]) if self.hours else None
         await targets.set_quiet(target.id, quiet)
@@ -186,7 +185,6 @@ class Rename(Form, id="admin.notices-rename"):
 
     async def done(self, ctx: Context) -> Any:
         """Keep it."""
-        await ctx.require(SETTINGS)
         target = await targets.target_or_refuse(self.target)
         await targets.set_title(target.id, self.title)
         before, after = {"title": target.title}, {"title": self.title}

@@ -115,6 +115,7 @@ async def export_batch(ctx: Context, press: ExportBatch) -> None:
     """Send the codes as a file."""
     batch = await read(press.batch_id)
     async with transaction():
+        await ctx.require(MANAGE)
         ctx.audit("promos.batch_exported", f"promo_batch:{press.batch_id}")
     data = await creating.export(ctx.bot, press.batch_id, ctx.bot.me.username)
     file = File(f"promo-codes-{press.batch_id}.csv", data, "text/csv")

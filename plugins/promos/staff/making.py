@@ -109,7 +109,6 @@ class MakeCode(Form, id="promos.make"):
 
     async def done(self, ctx: Context):
         """Make the code or the batch, in the transaction that ends the conversation, and show it."""
-        await ctx.require(MANAGE)
         terms = self.terms()
         await check(ctx, terms)
         screen: Any

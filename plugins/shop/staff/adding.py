@@ -33,7 +33,6 @@ class NewCategory(Form, id="shop.new-category"):
 
     async def done(self, ctx: Context) -> Any:
         """Make it, in the transaction that ends the conversation."""
-        await ctx.require(CATALOG)
         made = await create_category(ctx.bot, self.name, self.parent_id or None)
         write_down(ctx, "added", made)
 
@@ -79,7 +78,6 @@ class NewItem(Form, id="shop.new-item"):
 
     async def done(self, ctx: Context) -> Any:
         """Make it with what it sells, in the transaction that ends the conversation; its picture is fetched after that."""
-        await ctx.require(CATALOG)
         made = await create_item(
             ctx.bot, self.category_id, self.name, self.price, description=self.description or "", kind=self.kind
         )

@@ -6,6 +6,7 @@ has neither a lease nor a date of withdrawal.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,13 @@ SELECT id, withdrawn_at FROM shop_batch
 WHERE published = FALSE AND (({RETURNING}) OR (withdrawn_at IS NOT NULL AND leased_until IS NOT NULL)) ORDER BY id"""
 
 
+Check = Callable[[], Awaitable[None]]  # awaited first in the transaction of the act; raises Refused
+
+
+async def _nothing() -> None:
+    """What the clock does is nobody's right."""
+
+
 async def batches_of(press: OpenBatches) -> Any:
     """A page of the batches that brought pieces of an item, newest first; one statement (the kernel's Page)."""
     return await keyset(
@@ -85,34 +93,36 @@ async def find_batch(entry: int) -> dict[str, Any] | None:
     return {**row, "states": {state["state"]: state["pieces"] for state in found}}
 
 
-async def withdraw(bot: Bot, batch_id: int, actor: str = "system") -> bool:
+async def withdraw(bot: Bot, batch_id: int, actor: str = "system", check: Check = _nothing) -> bool:
     """Take what is unsold of a batch off sale, of all its items; False when it is not on sale.
 
-    ``actor`` is who did it, for the audit. One transaction ends the sale and brings the counters down; then the pieces are marked, a part at a time, which a
-    job finishes should the process be killed. Outside a transaction.
+    ``actor`` is who did it, for the audit, and ``check`` whether they may. One transaction ends the sale and brings the
+    counters down; then the pieces are marked, a part at a time, which a job finishes should the process be killed.
+    Outside a transaction.
     """
-    if not await run_in_transaction(_stop, bot, batch_id, actor):
+    if not await run_in_transaction(_stop, bot, batch_id, actor, check):
         return False
     await _mark(batch_id)
     return True
 
 
-async def restore(bot: Bot, batch_id: int, actor: str = "system") -> bool:
+async def restore(bot: Bot, batch_id: int, actor: str = "system", check: Check = _nothing) -> bool:
     """Put a withdrawn batch back on sale, all of it at once; False when it is not withdrawn, or not completely yet.
 
-    Raises Refused when it has expired. Outside a transaction; a job finishes it should the process be killed.
+    ``actor`` and ``check`` as for :func:`withdraw`. Raises Refused when it has expired. Outside a transaction; a job finishes it should the process be killed.
     """
     now = bot.clock.now()
     row = await db.fetch_one("SELECT expires_at FROM shop_batch WHERE id = $1 AND expires_at <= $2", batch_id, now)
     if row is not None:
         raise Refused("shop-batch-expired")
-    if not await run_in_transaction(_turn, bot, batch_id, actor):
+    if not await run_in_transaction(_turn, bot, batch_id, actor, check):
         return False
     await _put_back(bot, batch_id)
     return True
 
 
-async def _turn(bot: Bot, batch_id: int, actor: str) -> bool:
+async def _turn(bot: Bot, batch_id: int, actor: str, check: Check) -> bool:
+    await check()
     if not await db.execute(TURN, batch_id, bot.clock.now()):
         return False
     bot.audit("shop.batch_restored", actor=actor, subject=f"batch:{batch_id}")
@@ -131,7 +141,8 @@ async def withdraw_expired(bot: Bot) -> None:
             await _mark(row["id"])
 
 
-async def _stop(bot: Bot, batch_id: int, actor: str) -> bool:
+async def _stop(bot: Bot, batch_id: int, actor: str, check: Check) -> bool:
+    await check()
     if await db.fetch_one(STOP, batch_id, bot.clock.now()) is None:
         return False
     await _let_sales_finish()

@@ -1,6 +1,6 @@
 """What the buttons around stock mean. An ``entry`` is a batch as one of its items sees it."""
 
-from kernel import Callback, Paged
+from kernel import Callback, OneTime, Paged
 
 
 class AddStock(Callback, prefix="stk"):
@@ -32,13 +32,11 @@ class AskWithdraw(Callback, prefix="batw"):
     page: int = 1
 
 
-class DoWithdraw(Callback, prefix="batd"):
+class DoWithdraw(OneTime, prefix="batd"):
     """Take a batch off sale, or put it back with ``restore``."""
 
     entry: int
     restore: bool = False
-    row: int = 0
-    page: int = 1
 
 
 class Watch(Callback, prefix="watch"):

@@ -83,22 +83,28 @@ async def ask_withdraw(ctx: Context, press: AskWithdraw) -> None:
     text = bold(shorten(batch["name"], 255)) + "\n\n" + ctx.rich(key, count=pieces)
     if batch["items"] > 1:
         text = text + "\n\n" + ctx.rich("shop-batch-several", count=batch["items"])
-    do = DoWithdraw(press.entry, press.restore, row=press.row, page=press.page)
+    do = ctx.once(DoWithdraw(press.entry, press.restore), ctx.t("kernel-confirm"))
     back = OpenBatch(press.entry, row=press.row, page=press.page)
-    await ctx.screen(text, [[do.button(ctx.t("kernel-confirm"))], [back.button(ctx.t("kernel-cancel"))]])
+    await ctx.screen(text, [[do], [back.button(ctx.t("kernel-cancel"))]])
 
 
 @shop.press(DoWithdraw, permission=CATALOG)
 async def do_withdraw(ctx: Context, press: DoWithdraw) -> None:
-    """Do it and show the batch; twice does it once."""
-    batch = await _batch(press.entry)
+    """Do it once, and show the batch."""
+    batch, actor = await _batch(press.entry), f"user:{ctx.user.id}"
+
+    async def check() -> None:
+        await ctx.require(CATALOG)
+        if not await press.use(ctx):
+            raise Refused("kernel-already-used")
+
     if press.restore:
-        done = await restore(ctx.bot, batch["batch_id"], f"user:{ctx.user.id}")
+        done = await restore(ctx.bot, batch["batch_id"], actor, check)
         ctx.toast(ctx.t("shop-batch-restored" if done else "shop-batch-busy"))
     else:
-        await withdraw(ctx.bot, batch["batch_id"], f"user:{ctx.user.id}")
+        await withdraw(ctx.bot, batch["batch_id"], actor, check)
         ctx.toast(ctx.t("shop-batch-off-sale"))
-    await open_batch(ctx, OpenBatch(press.entry, row=press.row, page=press.page))
+    await open_batch(ctx, OpenBatch(press.entry))
 
 
 async def _batch(entry: int) -> dict[str, Any]:

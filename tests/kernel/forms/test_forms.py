@@ -18,6 +18,12 @@ def extra_plugins():
     return [poll]
 
 
+@pytest.fixture
+def settings():
+    """Without roles, which would answer before the test does."""
+    return {"PLUGINS": "accounts"}
+
+
 def question(person):
     return person.last.text.split("\n")[0]
 

@@ -213,6 +213,7 @@ async def test_a_broken_channel_locks_nobody_out_and_staff_are_told_once(bot, te
         for _ in range(2):
             await alice.send("/start")
             assert "Where would you like to go?" in alice.last.text, words
+        await bot.settle()
         told = [message.text for message in olga.messages if "cannot be checked" in message.text]
         assert len(told) == number, told
         assert words in told[-1]

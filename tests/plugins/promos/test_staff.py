@@ -16,6 +16,7 @@ from plugins.promos.codes import random_code
 from plugins.promos.creating import Terms, create_batch
 from plugins.promos.models import Batch, Code, Usage
 from plugins.promos.testing import add_code
+from plugins.rbac.testing import give_rights
 from plugins.shop.models import Category
 from plugins.shop.testing import add_item
 
@@ -221,6 +222,17 @@ async def test_nobody_else_may(bot, alice, callback):
     await alice.press(data=callback.pack())
     assert "not allowed" in alice.alerts[-1]
     assert (await Code.get()).active
+
+
+async def test_codes_are_not_handed_out_when_the_right_is_lost_meanwhile(bot, alice):
+    await alice.send("/start")
+    await give_rights(bot, alice, "promos.manage")
+    batch = await run_in_transaction(create_batch, bot, "Flyer", 3, Terms("percent", 1000))
+    await alice.press(data=OpenBatch(batch).pack())
+    await db.execute("DELETE FROM rbac_assignment")  # as another process does a moment ago: memory says yes
+    await alice.press(data=ExportBatch(batch).pack())
+    assert "not allowed" in alice.alerts[-1]
+    assert await db.fetch("SELECT id FROM kernel_audit WHERE action = 'promos.batch_exported'") == []
 
 
 async def test_a_forged_confirmation_deletes_nothing(bot, alice):

@@ -29,7 +29,7 @@ from plugins.shop.staff.callbacks import (
     ShowShared,
     What,
 )
-from plugins.shop.stock.callbacks import AddStock, DoWithdraw
+from plugins.shop.stock.callbacks import AddStock, AskWithdraw
 from tests.plugins.shop.conftest import label
 
 
@@ -96,8 +96,9 @@ async def test_stock_is_written_down_by_numbers_and_counts(live, bot, owner, tmp
     await owner.press("🗑 Yes, delete")
     assert (await rows("shop.piece_deleted"))[0]["details"] == {"item": item.id}
     entry = await BatchItem.filter(item_id=item.id).order_by("id").first()
-    for restore in (False, False, True):  # off sale, which it is already, and back
-        await owner.press_data(DoWithdraw(entry.id, restore))
+    for ask in (AskWithdraw(entry.id), AskWithdraw(entry.id), AskWithdraw(entry.id, restore=True)):
+        await owner.press_data(ask)  # off sale, which it is already, and back
+        await owner.press("✅ Confirm")
     (withdrawn,), (restored,) = await rows("shop.batch_withdrawn"), await rows("shop.batch_restored")
     assert (withdrawn["actor"], withdrawn["details"]) == (me, {"pieces": 1})
     assert (restored["actor"], restored["subject"]) == (me, f"batch:{entry.batch_id}")

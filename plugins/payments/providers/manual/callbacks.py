@@ -46,7 +46,7 @@ class AskMissing(Callback, prefix="mmiss"):
     invoice_id: int
 
 
-class CloseMissing(Callback, prefix="mclose"):
+class CloseMissing(OneTime, prefix="mclose"):
     """Staff: close an invoice for which nothing has come."""
 
     invoice_id: int

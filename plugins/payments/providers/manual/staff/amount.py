@@ -36,7 +36,6 @@ class ArrivedAmount(Form, id="manual.arrived"):
 
     async def done(self, ctx: Context):
         """Credit it, in the transaction that ends the conversation, and show the invoice."""
-        await ctx.require(CONFIRM)
         invoice_id, amount = self.invoice_id, self.amount
         booked = await credit(ctx, invoice_id, self.ordinal, amount)
         self.outcome = OpenTransfer(invoice_id)

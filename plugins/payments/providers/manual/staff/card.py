@@ -127,7 +127,7 @@ async def ask_missing(ctx: Context, press: AskMissing) -> None:
         customer=await customer_name(ctx, invoice.user_id),
         amount=ctx.money(invoice.asked.total),
     )
-    yes = CloseMissing(invoice.id).button(ctx.t("manual-sure-yes"))
+    yes = ctx.once(CloseMissing(invoice.id), ctx.t("manual-sure-yes"))
     await ctx.screen(text, [[yes], [OpenTransfer(invoice.id).button(ctx.t("kernel-cancel"))]])
 
 
@@ -138,7 +138,7 @@ async def close_missing(ctx: Context, press: CloseMissing) -> None:
     async def end() -> bool:
         await ctx.require(CONFIRM)
         before = await read(ctx, press.invoice_id)
-        if not await close(ctx.bot, press.invoice_id):
+        if not await press.use(ctx) or not await close(ctx.bot, press.invoice_id):
             return False
         after = {"state": str(InvoiceState.CANCELLED)}
         ctx.audit("manual.closed", f"invoice:{before.id}", before={"state": str(before.state)}, after=after)

@@ -201,12 +201,13 @@ async def test_strangers_can_do_nothing_of_this(bot, alice, owner):
     await alice.send("/transfers")
     assert "Transfers" not in alice.last.text
     sealed = ConfirmArrived(number, 1, 2000).seal(bot.keys.sign, alice.id, bot.clock.now(), "").data
+    closing = CloseMissing(number).seal(bot.keys.sign, alice.id, bot.clock.now(), "").data
     await ask(alice)
     forged = [
-        *(OpenTransfers(), OpenTransfer(number), AskArrived(number), AskMissing(number), CloseMissing(number)),
+        *(OpenTransfers(), OpenTransfer(number), AskArrived(number), AskMissing(number)),
         *(OpenSendBacks(), OpenSendBack(1)),
     ]
-    for data in (stolen, sealed, *(callback.button("").data for callback in forged)):
+    for data in (stolen, sealed, closing, *(callback.button("").data for callback in forged)):
         before = len(alice.alerts)
         await alice.press(data=data)
         assert len(alice.alerts) == before + 1, data

@@ -20,7 +20,10 @@ def audit(
     after: dict[str, Any] | None = None,
     **facts: Any,
 ) -> None:
-    """Write down in the open transaction what was done to a payment; ``by`` is the customer id of who of the staff did."""
+    """Write down in the open transaction what was done to a payment; ``act`` is such as ``payments.refunded``.
+
+    ``by`` is the customer id of who of the staff did it.
+    """
     paid = f"{payment.paid.total} {payment.paid.currency}"
     known: dict[str, Any] = {
         "provider": payment.provider,
@@ -30,4 +33,4 @@ def audit(
     }
     who: dict[str, Any] = {} if by is None else {"actor": f"user:{by}"}
     subject = f"payment:{payment.id}"
-    bot.audit(f"payments.{act}", subject=subject, before=before, after=after, **who, **known, **facts)
+    bot.audit(act, subject=subject, before=before, after=after, **who, **known, **facts)

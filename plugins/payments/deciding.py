@@ -34,7 +34,11 @@ class Act(IntEnum):
     REFUND = 2
 
 
-AUDITED = {Act.CLOSE: "closed", Act.ACCEPT: "accepted", Act.REFUND: "refund_asked"}
+AUDITED = {
+    Act.CLOSE: "payments.closed",
+    Act.ACCEPT: "payments.accepted",
+    Act.REFUND: "payments.refund_asked",
+}
 
 
 async def possible(bot: Bot, payment: PaymentView, invoice: InvoiceView | None) -> dict[Act, int]:

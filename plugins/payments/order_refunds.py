@@ -110,7 +110,7 @@ async def _give_up(bot: Bot, row: dict[str, Any], source: str, code: str) -> Non
     log.warning("refund_given_up", refund=row["id"], source=source, code=code)
     audit(
         bot,
-        "refund_failed",
+        "payments.refund_failed",
         payment,
         refund=row["id"],
         source=source,

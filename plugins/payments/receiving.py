@@ -106,7 +106,7 @@ async def _book(bot: Bot, payment: PaymentView, invoice: InvoiceView | None, now
         bot.send(await find(bot, payment.user_id), "payments-received", payment_id=payment.id)
     if flaw != Flaw.NONE:
         await tell_staff(bot, "payments-case", kind=PAYMENT, severity="warning", payment_id=payment.id)
-    audit(bot, "held" if held else "credited", payment, credited=credited, flaw=str(flaw))
+    audit(bot, "payments.held" if held else "payments.credited", payment, credited=credited, flaw=str(flaw))
     log.info("payment", payment=payment.id, provider=payment.provider, flaw=str(flaw) or "none", credited=credited)
     if not held:
         await bot.hooks.notify(
@@ -182,7 +182,7 @@ async def _repeated(bot: Bot, provider: str, incoming: Incoming, invoice: Invoic
         if await db.fetch_one(CONFLICT, payment.id, str(Flaw.CONFLICT)):
             log.error("payment_conflict", payment=payment.id, booked=str(payment.paid), told=str(incoming.paid))
             told = f"{incoming.paid.total} {incoming.paid.currency}"
-            audit(bot, "conflict", payment, told=told)
+            audit(bot, "payments.conflict", payment, told=told)
             await tell_staff(bot, "payments-case", kind=PAYMENT, severity="alarm", payment_id=payment.id)
     elif invoice is not None and payment.invoice_id is None and await take_up(bot, payment.id, invoice):
         payment = await read_payment(payment.id) or payment

@@ -178,7 +178,7 @@ async def _undo(bot: Bot, row: dict, code: str) -> None:
         await _move(payment, row["amount"], row["kept"], f"refund:payment:{row['id']}:back", bot.clock.now())
     audit(
         bot,
-        "refund_failed",
+        "payments.refund_failed",
         payment,
         refund=row["id"],
         amount=row["amount"],

@@ -46,7 +46,7 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
     more = back - payment.refunded
     if payment.credited == 0 and payment.state == PaymentState.HELD:
         await _mark(payment, 0, 0, PaymentState.CHARGED_BACK)
-        audit(bot, "charged_back", payment, amount=0, held=True)
+        audit(bot, "payments.charged_back", payment, amount=0, held=True)
         await _tell_staff(bot, payment.id, 0)
     if more <= 0:
         return True
@@ -60,7 +60,7 @@ async def take_return(bot: Bot, provider: str, returned: Returned) -> bool:
     await post(key, CHARGEBACK, moves, reference=reference, owe=True, at=bot.clock.now())
     audit(
         bot,
-        "charged_back",
+        "payments.charged_back",
         payment,
         amount=more,
         kept=kept,
@@ -107,7 +107,7 @@ async def finish_refund(bot: Bot, refund_id: int) -> PaymentView | None:
     await _mark(payment, amount, row["kept"], PaymentState.REFUNDED if whole else PaymentState.CREDITED)
     audit(
         bot,
-        "refunded",
+        "payments.refunded",
         payment,
         refund=refund_id,
         source=row["source"],

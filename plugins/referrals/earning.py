@@ -63,7 +63,7 @@ async def payment_credited(payment_id: int, user_id: int, amount: int, bot: Bot)
     await _tell(bot, earned["referrer_id"], BONUS, earning_id=earned["id"])
     about = f"#{earned['id']}"
     key = f"ref:{payment_id}"
-    _audit(bot, "earned", earned, payment_id, amount=bonus, percent=share, source=amount)
+    _audit(bot, "referrals.earned", earned, payment_id, amount=bonus, percent=share, source=amount)
     await credit(earned["referrer_id"], bonus, key, kind=REFERRAL, account="referral", reference=about, at=now)
 
 
@@ -91,7 +91,7 @@ async def payment_reversed(payment_id: int, user_id: int, left: int, bot: Bot) -
     about = f"#{earned['id']}"
     key = f"ref:{payment_id}:left:{left}"
     before, after = {"reversed": earned["reversed"]}, {"reversed": due}
-    _audit(bot, "reversed", earned, payment_id, before=before, after=after, amount=back, left=left)
+    _audit(bot, "referrals.reversed", earned, payment_id, before=before, after=after, amount=back, left=left)
     await reverse(earned["referrer_id"], back, key, kind=RETURNED, account="referral", reference=about, at=now)
 
 
@@ -102,7 +102,7 @@ async def _find_locked(payment_id: int) -> dict[str, Any] | None:
 
 def _audit(bot: Bot, act: str, earned: dict[str, Any], payment_id: int, **facts: Any) -> None:
     subject = f"user:{earned['referrer_id']}"
-    bot.audit(f"referrals.{act}", subject=subject, earning=earned["id"], payment=payment_id, **facts)
+    bot.audit(act, subject=subject, earning=earned["id"], payment=payment_id, **facts)
 
 
 async def _tell(bot: Bot, user_id: int, message: str, **args: Any) -> None:

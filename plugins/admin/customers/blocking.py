@@ -78,7 +78,7 @@ class Block(Form, id="admin.block"):
         until = self.until(ctx)
         await block(customer.id, reason=self.reason, until=until, at=ctx.bot.clock.now())
         after = {"blocked": True, "reason": self.reason, "until": until.isoformat() if until else ""}
-        ctx.audit("admin.customer_blocked", f"customer:{customer.id}", before=_state(customer), after=after)
+        ctx.audit("admin.customer_blocked", f"user:{customer.id}", before=_state(customer), after=after)
         ctx.bot.send(customer, BLOCKED, customer_id=customer.id)
 
         async def show() -> None:
@@ -111,7 +111,7 @@ async def unblock_customer(ctx: Context, press: UnblockCustomer) -> None:
             raise Refused("admin-unblock-already")
         await unblock(customer.id)
         after = {"blocked": False}
-        ctx.audit("admin.customer_unblocked", f"customer:{customer.id}", before=_state(customer), after=after)
+        ctx.audit("admin.customer_unblocked", f"user:{customer.id}", before=_state(customer), after=after)
         ctx.bot.send(customer, UNBLOCKED, customer_id=customer.id)
 
     await run_in_transaction(body)

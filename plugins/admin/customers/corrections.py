@@ -163,7 +163,7 @@ async def audit(ctx: Context, action: str, customer: Customer, before: Holding, 
     after = await holding(customer.id)
     ctx.audit(
         action,
-        f"customer:{customer.id}",
+        f"user:{customer.id}",
         before={"balance": before.balance, "owed": before.owed},
         after={"balance": after.balance, "owed": after.owed},
         amount=amount,

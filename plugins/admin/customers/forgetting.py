@@ -43,7 +43,7 @@ class Forget(Form, id="admin.forget"):
         customer = await existing(ctx, self.customer)
         await require_acting_on(ctx, customer)
         await ctx.hooks.join("delete_user_data", user=customer, bot=ctx.bot)
-        ctx.audit("admin.customer_forgotten", f"customer:{customer.id}")
+        ctx.audit("admin.customer_forgotten", f"user:{customer.id}")
 
         async def show() -> None:
             await show_customer(ctx, OpenCustomer(customer.id), ctx.rich("admin-forget-done"))

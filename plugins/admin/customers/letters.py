@@ -60,7 +60,7 @@ class Write(Form, id="admin.write"):
         sealed = ctx.bot.keys.encrypt(json.dumps(self.letter))
         ctx.bot.send(customer, LETTER, sealed=sealed, customer_id=customer.id, staff_id=ctx.user.id)
         kind = "photo" if self.letter["file_id"] else "text"
-        ctx.audit("admin.message_sent", f"customer:{customer.id}", kind=kind, length=len(self.letter["text"]))
+        ctx.audit("admin.message_sent", f"user:{customer.id}", kind=kind, length=len(self.letter["text"]))
 
         async def show() -> None:
             await show_customer(ctx, OpenCustomer(customer.id), ctx.rich("admin-write-done"))

@@ -31,7 +31,7 @@ async def open_customers(ctx: Context, press: OpenCustomers) -> None:
     ]
     rows.append(pager_row(ctx, press, page))
     rows += in_rows([_filter(ctx, which, press.which) for which in Which])
-    rows.append([FindCustomer().button(ctx.t("admin-customers-find")), staff_button(ctx)])
+    rows += [[FindCustomer().button(ctx.t("admin-customers-find"))], [staff_button(ctx)]]
     await ctx.screen(ctx.rich("admin-customers-title", which=press.which.name.lower(), count=page.total), rows)
 
 

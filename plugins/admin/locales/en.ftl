@@ -2,10 +2,10 @@ admin-menu = 🛠 Manage
 admin-console = 🛠 <b>Manage the shop</b>
     What would you like to look after?
 
-admin-permission-settings = Settings, maintenance, plugins
-admin-permission-users = Customers: find, block, write to
-admin-permission-statistics = Statistics, logs, audit
-admin-permission-balance = Customers' balances
+admin-permission-settings = Change settings, plugins and notices
+admin-permission-users = Find customers, block them, write to them
+admin-permission-statistics = Read statistics, logs and the audit
+admin-permission-balance = Correct customers' balances
 
 admin-statistics = 📊 Statistics
 admin-statistics-title = 📊 <b>{ $period }</b>
@@ -56,7 +56,7 @@ admin-wrong-large = “{ $value }” is too large; the limit is { $limit }.
 admin-wrong-long = The text is too long; { $limit } characters are allowed. It begins with “{ $value }”.
 admin-wrong-places = “{ $value }” has too many decimals; { $limit } are allowed.
 
-admin-maintenance-off = 🚧 Maintenance: off
+admin-maintenance-off = 🚧 Maintenance
 admin-maintenance-on = 🚧 Maintenance: ON
 admin-maintenance-ask-on = 🚧 <b>Begin maintenance?</b>
     Customers will only read that the shop is closed for a while. Staff can go on, and payments that arrive are still taken.

@@ -2,10 +2,10 @@ admin-menu = 🛠 Управление
 admin-console = 🛠 <b>Управление магазином</b>
     Что вас интересует?
 
-admin-permission-settings = Настройки, обслуживание, плагины
-admin-permission-users = Клиенты: поиск, блокировка, сообщения
-admin-permission-statistics = Статистика, журналы, аудит
-admin-permission-balance = Балансы клиентов
+admin-permission-settings = Менять настройки, плагины, уведомления
+admin-permission-users = Искать покупателей, блокировать их и писать им
+admin-permission-statistics = Смотреть статистику, логи и действия
+admin-permission-balance = Исправлять балансы покупателей
 
 admin-statistics = 📊 Статистика
 admin-statistics-title = 📊 <b>{ $period }</b>
@@ -56,7 +56,7 @@ admin-wrong-large = «{ $value }» — слишком много; граница
 admin-wrong-long = Текст слишком длинный; можно { $limit } симв. Он начинается с «{ $value }».
 admin-wrong-places = В «{ $value }» слишком много знаков после запятой; можно { $limit }.
 
-admin-maintenance-off = 🚧 Техработы: выкл.
+admin-maintenance-off = 🚧 Техработы
 admin-maintenance-on = 🚧 Техработы: ВКЛ.
 admin-maintenance-ask-on = 🚧 <b>Начать техработы?</b>
     Клиенты увидят только, что магазин ненадолго закрыт. Сотрудники смогут работать, а поступающие платежи будут приняты.

@@ -35,7 +35,7 @@ async def list_targets(ctx: Context, press: OpenTargets) -> None:
         rows.append([AddMe().button(ctx.t("admin-notices-add-me"))])
     add = (AddPerson().button(ctx.t("admin-notices-add-person")), AddGroup().button(ctx.t("admin-notices-add-group")))
     rows.append(list(add))
-    rows.append([OpenLatest().button(ctx.t("admin-notices-latest")), staff_button(ctx)])
+    rows += [[OpenLatest().button(ctx.t("admin-notices-latest"))], [staff_button(ctx)]]
     await ctx.screen(ctx.rich("admin-notices-title", count=len(found)), rows)
 
 

@@ -20,7 +20,7 @@ from .picture import show_picture
 PERCENT = 9999  # more than that is not said in percent
 
 
-@admin.menu("staff", order=80)
+@admin.menu("staff", order=70)
 async def statistics_entry(ctx: Context) -> Button | None:
     """On the console."""
     return OpenStatistics().button(ctx.t("admin-statistics")) if await ctx.allowed(STATISTICS) else None

@@ -130,3 +130,14 @@ broadcast-trouble = ⚠️ Broadcast { $number } has been paused: { $text }
 
 broadcast-plugin = 📣 Broadcasts
 broadcast-plugin-about = Messages to many: to everybody or to some, now or at a time.
+broadcast-audit-created = A broadcast was written
+broadcast-audit-changed = A broadcast was changed
+broadcast-audit-tested = A broadcast was tried out
+broadcast-audit-scheduled = A broadcast was scheduled
+broadcast-audit-unscheduled = A broadcast lost its time
+broadcast-audit-started = A broadcast began
+broadcast-audit-paused = A broadcast was paused
+broadcast-audit-resumed = A broadcast went on
+broadcast-audit-stopped = A broadcast was stopped
+broadcast-audit-finished = A broadcast was finished
+broadcast-audit-deleted = A broadcast was deleted

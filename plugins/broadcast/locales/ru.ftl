@@ -140,3 +140,14 @@ broadcast-trouble = ⚠️ Рассылка { $number } приостановле
 
 broadcast-plugin = 📣 Рассылки
 broadcast-plugin-about = Сообщения многим: всем или некоторым, сразу или в заданное время.
+broadcast-audit-created = Рассылка создана
+broadcast-audit-changed = Рассылка изменена
+broadcast-audit-tested = Рассылка отправлена на пробу
+broadcast-audit-scheduled = Рассылка запланирована
+broadcast-audit-unscheduled = Рассылка снята с расписания
+broadcast-audit-started = Рассылка началась
+broadcast-audit-paused = Рассылка приостановлена
+broadcast-audit-resumed = Рассылка продолжена
+broadcast-audit-stopped = Рассылка остановлена
+broadcast-audit-finished = Рассылка завершена
+broadcast-audit-deleted = Рассылка удалена

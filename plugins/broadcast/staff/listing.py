@@ -32,7 +32,7 @@ async def show_broadcasts(ctx: Context) -> None:
     await open_broadcasts(ctx, OpenBroadcasts())
 
 
-@broadcast.menu("staff", order=70)
+@broadcast.menu("staff", order=65)
 async def staff_entry(ctx: Context) -> Button | None:
     """The list, from the staff's console."""
     return OpenBroadcasts().button(ctx.t("broadcast-staff")) if await ctx.allowed(SEND) else None

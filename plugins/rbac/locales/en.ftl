@@ -104,6 +104,12 @@ rbac-notice-until = 🎭 Your role is now { $role }, until { $until }.
 rbac-notice-ended = 🎭 Your role { $role } is over.
 rbac-segment-role = By role
 
-rbac-plugin = 🔑 Roles
+rbac-plugin = 🎭 Roles
 rbac-plugin-about = Who of the staff may do what, for how long, and up to which sum.
-rbac-figures = 🔑 Roles and their people
+rbac-figures = 🎭 Roles and their people
+rbac-audit-role-created = A role was made
+rbac-audit-role-changed = A role was changed
+rbac-audit-role-deleted = A role was deleted
+rbac-audit-role-given = A role was given
+rbac-audit-role-taken = A role was taken away
+rbac-audit-role-ended = A role has ended

@@ -105,6 +105,12 @@ rbac-notice-until = 🎭 Ваша роль теперь — { $role }, до { $u
 rbac-notice-ended = 🎭 Срок вашей роли { $role } закончился.
 rbac-segment-role = По роли
 
-rbac-plugin = 🔑 Роли
+rbac-plugin = 🎭 Роли
 rbac-plugin-about = Кто из сотрудников что может, как долго и на какую сумму.
-rbac-figures = 🔑 Роли и люди
+rbac-figures = 🎭 Роли и люди
+rbac-audit-role-created = Роль создана
+rbac-audit-role-changed = Роль изменена
+rbac-audit-role-deleted = Роль удалена
+rbac-audit-role-given = Роль назначена
+rbac-audit-role-taken = Роль снята
+rbac-audit-role-ended = Срок роли истёк

@@ -19,7 +19,7 @@ COVERED = f"""(t.bits & $1) = 0 AND ((t.bits & {BALANCE}) = 0 OR CAST($2 AS BIGI
     OR t.largest_correction <= $2)"""
 
 
-@rbac.menu("staff", order=70)
+@rbac.menu("staff", order=75)
 async def staff_entry(ctx: Context) -> Button | None:
     """The roles, on the staff's console."""
     return OpenRoles().button(ctx.t("rbac-menu")) if await ctx.allowed(MANAGE) else None

@@ -64,3 +64,5 @@ referrals-plugin = 🤝 Referrals
 referrals-plugin-about = A personal link, and a part of what friends pay in.
 referrals-setting-referral-percent = Referral bonus, percent
 referrals-setting-referral-percent-hint = What part of a payment its referrer gets: 0 to 99, such as 5 or 12.5. 0: nothing.
+referrals-audit-earned = A bonus was credited
+referrals-audit-reversed = A bonus was taken back

@@ -64,3 +64,5 @@ referrals-plugin = 🤝 Рефералы
 referrals-plugin-about = Личная ссылка и доля от пополнений друзей.
 referrals-setting-referral-percent = Реферальный бонус, процентов
 referrals-setting-referral-percent-hint = Какую долю платежа получает пригласивший: от 0 до 99, например 5 или 12,5. 0 — ничего.
+referrals-audit-earned = Бонус начислен
+referrals-audit-reversed = Бонус возвращён

@@ -42,10 +42,10 @@ async def list_orders(ctx: Context, press: StaffOrders) -> None:
         text = text + "\n" + ctx.rich("shop-staff-orders-of", customer=name)
         card = [OpenCustomer(press.user_id).button(ctx.t("shop-staff-customer"))] if await sees_customers(ctx) else []
         rows.append([*card, StaffOrders().button(ctx.t("shop-staff-orders-which", which="all"))])
-        rows.append([staff_button(ctx)])
     else:
         rows += in_rows(_lists(ctx, press.which))
-        rows.append([FindOrder().button(ctx.t("shop-staff-find-order")), staff_button(ctx)])
+        rows.append([FindOrder().button(ctx.t("shop-staff-find-order"))])
+    rows.append([staff_button(ctx)])
     await ctx.screen(text, rows)
 
 

@@ -23,7 +23,7 @@ FROM shop_delivery_problem p JOIN shop_order_line l ON l.id = p.line_id WHERE p.
 BLOCKED = ("USER_IS_BLOCKED", "INPUT_USER_DEACTIVATED", "PEER_ID_INVALID")
 
 
-@shop.menu("staff", order=30)
+@shop.menu("staff", order=25)
 async def undelivered_entry(ctx: Context) -> Button | None:
     """How many messages did not arrive."""
     if not await ctx.allowed(ORDERS):

@@ -38,7 +38,7 @@ async def test_the_audit_is_read_filtered_and_opened(bot, owner, alice):
     assert "1. shop.order_expired · order:11" in owner.last.text
     assert "· the bot" in owner.last.text
     await owner.press("▶️")
-    assert "3. accounts.adjusted · Alice" in owner.last.text
+    assert "3. A balance was corrected at the command line · Alice" in owner.last.text
     assert "· Oleg" in owner.last.text
     await owner.press("4")
     text = owner.last.text
@@ -48,12 +48,12 @@ async def test_the_audit_is_read_filtered_and_opened(bot, owner, alice):
     assert "On: item:17" in text
     await owner.press("By the same")
     assert "Only: Oleg" in owner.last.text
-    assert "accounts.adjusted" in owner.last.text
+    assert "A balance was corrected at the command line" in owner.last.text
     assert "order_expired" not in owner.last.text
     await owner.press("2")
     await owner.press("On the same")
     assert "Only: item:17" in owner.last.text
-    assert "1. shop.item_edited" in owner.last.text
+    assert "1. A product was changed" in owner.last.text
     assert "2." not in owner.last.text
     await owner.press("All")
     await owner.press("🧩 By plugin")

@@ -127,7 +127,7 @@ async def test_who_switches_rights_off_is_warned_and_loses_them(bot, alice, bob)
     await give_rights(bot, bob, "admin.settings")
     await bob.send("/manage")
     await bob.press("🧩 Плагины")
-    await bob.press("✅ 🔑 Роли")
+    await bob.press("✅ 🎭 Роли")
     await bob.press("⬜ Выключить")
     assert "вы можете потерять свои" in bob.last.text
     await bob.press("⬜ Выключить (1)")

@@ -66,7 +66,7 @@ async def test_without_a_threshold_only_the_last_piece_is_told_and_nothing_left_
     await sell(live, item, 1)
     assert not [message for message in oleg.messages if "has sold out" in message.text]
     await sell(live, item, 1)
-    assert [message.text for message in oleg.messages if "has sold out" in message.text] == ["🈳 Key has sold out."]
+    assert [message.text for message in oleg.messages if "has sold out" in message.text] == ["🕳 Key has sold out."]
     assert notices(oleg) == []
     other = await live.item("Other", price=100, stock=1, low_stock=1)
     await sell(live, other, 1)

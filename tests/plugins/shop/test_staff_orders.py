@@ -197,7 +197,7 @@ async def test_orders_are_found_by_number_and_by_customer(live, bot, rich_alice,
     await owner.press("🔎 Find an order")
     await owner.send(f"№ {number}")
     assert f"Order {number}" in owner.last.text
-    await owner.press("👤 All orders of this customer")
+    await owner.press("📦 All their orders")
     assert "Alice" in owner.last.text
     assert len([text for text in owner.buttons if "Key" in text]) == 2
     for nonsense in ("999999", "abc", "1" * 29, "-1"):

@@ -1,4 +1,4 @@
-payments-permission-manage = Payments: look, decide, refund
+payments-permission-manage = Look at payments, decide about them, refund them
 
 payments-command-topup = Top up your balance
 payments-command-paysupport = Help with payments

@@ -1,4 +1,4 @@
-payments-permission-manage = Платежи: смотреть, решать, возвращать
+payments-permission-manage = Смотреть платежи, разбирать спорные, возвращать деньги
 
 payments-command-topup = Пополнить баланс
 payments-command-paysupport = Помощь с платежами

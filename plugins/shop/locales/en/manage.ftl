@@ -19,7 +19,7 @@ shop-staff-hide = 🙈 Hide
 shop-staff-item-gone = There is no such product any more.
 shop-staff-category-gone = There is no such category any more.
 
-shop-staff-top-categories = <b>Catalog</b>
+shop-staff-top-categories = 🗂 <b>Catalog</b>
 shop-staff-categories = { $count ->
     [0] No categories here yet.
     [one] { $count } category:
@@ -195,7 +195,7 @@ shop-staff-piece-deleted = The piece is gone.
 shop-staff-orders = 📦 Orders
 shop-staff-orders-title = 📦 <b>Orders</b> ({ $count })
 shop-staff-orders-of = of { $customer }
-shop-staff-orders-of-customer = 👤 All orders of this customer
+shop-staff-orders-of-customer = 📦 All their orders
 shop-staff-orders-which = { $which ->
     [all] All orders
     [waiting] 📮 To deliver
@@ -277,7 +277,10 @@ shop-staff-ask-refund-amount = ↩️ <b>{ $item }</b>: how much goes back? Up t
 shop-staff-ask-refund-to = Where does it go?
 shop-staff-ask-refund-reason = Why? The customer reads this. Skip it for a short apology.
 
-shop-staff-undelivered = 📭 Undelivered ({ $count })
+shop-staff-undelivered = { $count ->
+    [0] 📭 Undelivered
+   *[other] 📭 Undelivered ({ $count })
+}
 shop-staff-undelivered-open = 📭 Not arrived
 shop-staff-undelivered-title = { $count ->
     [0] 📭 Everything has arrived.

@@ -3,7 +3,7 @@ shop-notice-by-hand = 📮 Orders to deliver by hand
 shop-notice-delivery = 📭 Deliveries that fail
 shop-notice-payout = ↩️ Refunds that do not get through
 shop-notice-low-stock = 📉 Low stock
-shop-notice-sold-out = 🈳 Sold out
+shop-notice-sold-out = 🕳 Sold out
 shop-notice-news = 📣 Posts to the news channel that fail
 shop-notice-open-order = 📦 Open the order
 
@@ -14,7 +14,7 @@ shop-not-brought = ⚠️ <b>{ $item }</b> of order { $order } is paid, but its 
 shop-given-up = 🚨 <b>{ $item }</b> of order { $order } could not be delivered ({ $error }). Its money goes back.
 shop-refund-stuck = ⚠️ The refund of { $amount } for order { $order } does not get through ({ $error }). It is tried further.
 shop-refund-to-wallet = ↩️ { $amount } for order { $order } could not go back to where it came from ({ $error }), so it is on the customer's balance.
-shop-stock-sold-out = 🈳 <b>{ $item }</b> has sold out.
+shop-stock-sold-out = 🕳 <b>{ $item }</b> has sold out.
 shop-staff-replace = 🔁 Replace
 shop-staff-replace-which = 🔁 Which piece of <b>{ $item }</b> is bad?
 shop-staff-replace-all = 🔁 All { $count } of them

@@ -1,2 +1,2 @@
-shop-permission-catalog = Catalog: categories, products, stock, reviews
-shop-permission-orders = Orders: deliveries by hand and refunds
+shop-permission-catalog = Manage categories, products and stock
+shop-permission-orders = Look after orders: deliver by hand, refund

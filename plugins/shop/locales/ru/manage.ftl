@@ -19,7 +19,7 @@ shop-staff-hide = 🙈 Скрыть
 shop-staff-item-gone = Такого товара больше нет.
 shop-staff-category-gone = Такой категории больше нет.
 
-shop-staff-top-categories = <b>Каталог</b>
+shop-staff-top-categories = 🗂 <b>Каталог</b>
 shop-staff-categories = { $count ->
     [0] Категорий здесь пока нет.
     [one] { $count } категория:
@@ -215,7 +215,7 @@ shop-staff-piece-deleted = Штука удалена.
 shop-staff-orders = 📦 Заказы
 shop-staff-orders-title = 📦 <b>Заказы</b> ({ $count })
 shop-staff-orders-of = покупателя { $customer }
-shop-staff-orders-of-customer = 👤 Все заказы покупателя
+shop-staff-orders-of-customer = 📦 Все его заказы
 shop-staff-orders-which = { $which ->
     [all] Все заказы
     [waiting] 📮 Ждут выдачи
@@ -301,7 +301,10 @@ shop-staff-ask-refund-amount = ↩️ <b>{ $item }</b>: сколько верн�
 shop-staff-ask-refund-to = Куда вернуть?
 shop-staff-ask-refund-reason = Почему? Это прочтёт покупатель. Можно пропустить — тогда мы коротко извинимся.
 
-shop-staff-undelivered = 📭 Не доставлено ({ $count })
+shop-staff-undelivered = { $count ->
+    [0] 📭 Не доставлено
+   *[other] 📭 Не доставлено ({ $count })
+}
 shop-staff-undelivered-open = 📭 Не дошло
 shop-staff-undelivered-title = { $count ->
     [0] 📭 Всё дошло.

@@ -3,7 +3,7 @@ shop-notice-by-hand = 📮 Заказы, которые выдаёте вы
 shop-notice-delivery = 📭 Сбои доставки
 shop-notice-payout = ↩️ Возвраты, которые не проходят
 shop-notice-low-stock = 📉 Товар на исходе
-shop-notice-sold-out = 🈳 Товар закончился
+shop-notice-sold-out = 🕳 Товар закончился
 shop-notice-news = 📣 Сбои публикаций в канале новостей
 shop-notice-open-order = 📦 Открыть заказ
 
@@ -14,7 +14,7 @@ shop-not-brought = ⚠️ <b>{ $item }</b> из заказа { $order } опла
 shop-given-up = 🚨 <b>{ $item }</b> из заказа { $order } выдать не удалось ({ $error }). Деньги возвращаются покупателю.
 shop-refund-stuck = ⚠️ Возврат { $amount } по заказу { $order } не проходит ({ $error }). Попытки продолжаются.
 shop-refund-to-wallet = ↩️ { $amount } по заказу { $order } не удалось вернуть тем же путём ({ $error }), поэтому деньги — на балансе покупателя.
-shop-stock-sold-out = 🈳 Товар «<b>{ $item }</b>» закончился.
+shop-stock-sold-out = 🕳 Товар «<b>{ $item }</b>» закончился.
 shop-staff-replace = 🔁 Заменить
 shop-staff-replace-which = 🔁 Что именно не подошло: <b>{ $item }</b>?
 shop-staff-replace-all = 🔁 Все { $count } шт.

@@ -1,2 +1,2 @@
-shop-permission-catalog = Каталог: категории, товары, склад, отзывы
-shop-permission-orders = Заказы: выдача вручную и возвраты
+shop-permission-catalog = Вести категории, товары и склад
+shop-permission-orders = Вести заказы: выдавать вручную, возвращать деньги

@@ -47,7 +47,7 @@ async def test_a_top_up_reaches_the_balance_the_customer_and_the_audit(bot, nora
     assert "+$12.50 · From the shop: Sorry for the delay" in carol.last.text
     (written,) = await audited("admin.balance_corrected")
     assert written["actor"] == f"user:{await id_of(bot, nora)}"
-    assert written["subject"] == f"customer:{number}"
+    assert written["subject"] == f"user:{number}"
     details = written["details"]
     assert (details["before"]["balance"], details["after"]["balance"]) == (0, 1250)
     assert (details["amount"], details["reason"]) == (1250, "Sorry for the delay")

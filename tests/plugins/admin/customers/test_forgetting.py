@@ -38,7 +38,7 @@ async def test_data_are_deleted_after_the_id_was_typed_and_the_books_stay(bot, n
     assert await db.fetch("SELECT id FROM cart_line WHERE user_id = $1", number) == []
     assert await db.fetch("SELECT id FROM accounts_name_word WHERE user_id = $1", number) == []
     audit = await db.fetch("SELECT subject FROM kernel_audit WHERE action = 'admin.customer_forgotten'")
-    assert [row["subject"] for row in audit] == [f"customer:{number}"]
+    assert [row["subject"] for row in audit] == [f"user:{number}"]
     await nora.press("🧾 Operations")
     assert "+$7.00" in nora.last.text
     assert await verify() == []

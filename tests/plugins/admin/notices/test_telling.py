@@ -27,7 +27,7 @@ async def test_the_owner_hears_of_a_sale_a_last_piece_and_not_of_new_customers(b
     await alice.press("✅ Pay $5.00")
     (sale,) = read(owner, "has paid")
     assert sale == "💰 Order 1: Alice has paid $5.00.\n• 1 × Portal 2"
-    assert read(owner, "sold out") == ["🈳 Portal 2 has sold out."]
+    assert read(owner, "sold out") == ["🕳 Portal 2 has sold out."]
     assert read(owner, "new customer") == []
     assert [message.silent for message in owner.messages if "has paid" in message.text] == [True]
     await owner.press("📦 Open the order")

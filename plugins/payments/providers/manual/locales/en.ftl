@@ -1,4 +1,4 @@
-manual-permission-confirm = Bank transfers: confirm and send back
+manual-permission-confirm = Confirm bank transfers and send them back
 manual-title = 🏛 Bank transfer: { $price }
 
 manual-how = 🏛 Send the money like this:
@@ -70,11 +70,14 @@ manual-sent = ✅ Sent back: { $amount }
 manual-cannot-send = ✖️ It cannot be sent back
 manual-noted = Noted.
 manual-decided-before = That was decided before.
-manual-notice-transfer = 🏦 Bank transfers to confirm or send back
+manual-notice-transfer = 🏛 Bank transfers to confirm or send back
 
-manual-plugin = 🏦 Bank transfers
+manual-plugin = 🏛 Bank transfers
 manual-plugin-about = Customers transfer money to your account, and you say that it has come.
 manual-setting-manual-payment = How to transfer
 manual-setting-manual-payment-hint = Bank, account and name, up to 2000 characters. &lt;b&gt;, &lt;i&gt;, &lt;code&gt; and &lt;a href&gt; may be used as tags. Empty: transfers are not offered.
 manual-setting-manual-payment-hours = Hours a transfer is waited for
 manual-setting-manual-payment-hours-hint = Whole hours, 1 to 720, such as 72.
+manual-audit-confirmed = A transfer was confirmed
+manual-audit-closed = A transfer is not waited for any more
+manual-audit-sent-back = A transfer was sent back

@@ -1,4 +1,4 @@
-manual-permission-confirm = Банковские переводы: подтверждать и возвращать
+manual-permission-confirm = Подтверждать и возвращать банковские переводы
 manual-title = 🏛 Банковский перевод: { $price }
 
 manual-how = 🏛 Переведите деньги так:
@@ -70,11 +70,14 @@ manual-sent = ✅ Возвращено: { $amount }
 manual-cannot-send = ✖️ Вернуть не получится
 manual-noted = Отмечено.
 manual-decided-before = Это уже решили раньше.
-manual-notice-transfer = 🏦 Банковские переводы: подтвердить или вернуть
+manual-notice-transfer = 🏛 Банковские переводы: подтвердить или вернуть
 
-manual-plugin = 🏦 Банковские переводы
+manual-plugin = 🏛 Банковские переводы
 manual-plugin-about = Клиенты переводят деньги на ваш счёт, а вы подтверждаете, что они пришли.
 manual-setting-manual-payment = Реквизиты для перевода
 manual-setting-manual-payment-hint = Банк, счёт и имя, до 2000 символов. Можно использовать теги &lt;b&gt;, &lt;i&gt;, &lt;code&gt; и &lt;a href&gt;. Пусто — переводы не предлагаются.
 manual-setting-manual-payment-hours = Сколько часов ждать перевод
 manual-setting-manual-payment-hours-hint = Целое число часов от 1 до 720, например 72.
+manual-audit-confirmed = Перевод подтверждён
+manual-audit-closed = Перевода больше не ждут
+manual-audit-sent-back = Перевод отправлен обратно

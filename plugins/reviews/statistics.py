@@ -39,4 +39,12 @@ async def _figures(ctx: Context, sql: str, args: tuple, which: str, order: int, 
     )
     if not rating.count:
         return [count]
-    return [count, Figure(SECTION, order + 1, ctx.t(f"reviews-figure-stars-{which}"), f"{rating.average} ⭐")]
+    return [
+        count,
+        Figure(
+            SECTION,
+            order + 1,
+            ctx.t(f"reviews-figure-stars-{which}"),
+            ctx.t("reviews-figure-average", average=rating.average),
+        ),
+    ]

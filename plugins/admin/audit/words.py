@@ -11,6 +11,7 @@ from plugins.accounts.api import Customer, find_many
 
 USER = "user:"
 SHOWN = 300  # characters of one value
+NOBODY = {"system": "admin-audit-bot", "operator": "admin-audit-operator"}  # actors that are no person
 
 
 def user_id_of(name: str) -> int:
@@ -28,7 +29,7 @@ def who(ctx: Context, name: str, people: dict[int, Customer]) -> Rich:
     """An actor or subject: a person as a link, everything else as it is written."""
     person = people.get(user_id_of(name))
     if person is None:
-        return Rich(ctx.t("admin-audit-bot") if name == "system" else name)
+        return Rich(ctx.t(NOBODY[name]) if name in NOBODY else name)
     return Rich.mention(person.name, person.telegram_id) if person.telegram_id > 0 else Rich(name)
 
 

@@ -115,6 +115,7 @@ admin-audit-only = Only: <b>{ $what }</b>
 admin-audit-empty = Nothing is written down here.
 admin-audit-row = { $when } · { $actor }
 admin-audit-bot = the bot
+admin-audit-operator = the command line
 admin-audit-all = All
 admin-audit-plugins = 🧩 By plugin
 admin-audit-find = 🔎 Find

@@ -23,7 +23,7 @@ admin-trend = { $sign } { $percent } %
 admin-chart-empty = Нарисовать нечего: ни один из включённых плагинов не даёт данных для графика.
 
 admin-plugin = 🛠 Управление
-admin-plugin-about = Эти экраны для сотрудников: статистика, клиенты, настройки, плагины.
+admin-plugin-about = Эти экраны для сотрудников: статистика, покупатели, настройки, плагины.
 
 admin-settings = ⚙️ Настройки
 admin-settings-title = ⚙️ <b>Настройки</b>
@@ -59,7 +59,7 @@ admin-wrong-places = В «{ $value }» слишком много знаков п
 admin-maintenance-off = 🚧 Техработы
 admin-maintenance-on = 🚧 Техработы: ВКЛ.
 admin-maintenance-ask-on = 🚧 <b>Начать техработы?</b>
-    Клиенты увидят только, что магазин ненадолго закрыт. Сотрудники смогут работать, а поступающие платежи будут приняты.
+    Покупатели увидят только, что магазин ненадолго закрыт. Сотрудники смогут работать, а поступающие платежи будут приняты.
     Режим действует, пока его не выключат здесь, даже после перезапуска.
 admin-maintenance-ask-off = 🚧 <b>Закончить техработы?</b>
     Магазин откроется для всех.
@@ -83,7 +83,7 @@ admin-plugin-switch-on = ✅ Включить
 admin-plugin-switch-off = ⬜ Выключить
 admin-switch-on = Включить { $plugin }?
 admin-switch-off = Выключить { $plugin }?
-    Его экраны и кнопки сразу исчезнут. Данные сохранятся, а оплаченное клиенты всё равно получат.
+    Его экраны и кнопки сразу исчезнут. Данные сохранятся, а оплаченное покупатели всё равно получат.
 admin-switch-along-on = Вместе с ним включатся те, без кого он не работает: <b>{ $plugins }</b>
 admin-switch-along-off = Вместе с ним выключатся те, кому он нужен: <b>{ $plugins }</b>
 admin-switch-off-console = ⚠️ Исчезнет и это управление. Вернуть его можно командой на сервере: <code>kiosk plugins enable admin</code>
@@ -115,6 +115,7 @@ admin-audit-only = Только: <b>{ $what }</b>
 admin-audit-empty = Здесь ничего не записано.
 admin-audit-row = { $when } · { $actor }
 admin-audit-bot = бот
+admin-audit-operator = командная строка
 admin-audit-all = Все
 admin-audit-plugins = 🧩 По плагинам
 admin-audit-find = 🔎 Найти

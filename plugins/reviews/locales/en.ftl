@@ -69,6 +69,7 @@ reviews-added = ⭐ A new review of <b>{ $item }</b>: { $stars }
 reviews-added-open = ⭐ Open the review
 reviews-figures = ⭐ Reviews
 reviews-figure-new = New
+reviews-figure-average = { NUMBER($average, minimumFractionDigits: 1) } ⭐
 reviews-figure-stars-new = Their rating
 reviews-figure-all = Altogether
 reviews-figure-stars-all = Rating of all

@@ -73,6 +73,7 @@ reviews-added = ⭐ Новый отзыв о товаре «<b>{ $item }</b>»: 
 reviews-added-open = ⭐ Открыть отзыв
 reviews-figures = ⭐ Отзывы
 reviews-figure-new = Новых
+reviews-figure-average = { NUMBER($average, minimumFractionDigits: 1) } ⭐
 reviews-figure-stars-new = Их оценка
 reviews-figure-all = Всего
 reviews-figure-stars-all = Общая оценка

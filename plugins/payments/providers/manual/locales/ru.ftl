@@ -73,7 +73,7 @@ manual-decided-before = Это уже решили раньше.
 manual-notice-transfer = 🏛 Банковские переводы: подтвердить или вернуть
 
 manual-plugin = 🏛 Банковские переводы
-manual-plugin-about = Клиенты переводят деньги на ваш счёт, а вы подтверждаете, что они пришли.
+manual-plugin-about = Покупатели переводят деньги на ваш счёт, а вы подтверждаете, что они пришли.
 manual-setting-manual-payment = Реквизиты для перевода
 manual-setting-manual-payment-hint = Банк, счёт и имя, до 2000 символов. Можно использовать теги &lt;b&gt;, &lt;i&gt;, &lt;code&gt; и &lt;a href&gt;. Пусто — переводы не предлагаются.
 manual-setting-manual-payment-hours = Сколько часов ждать перевод

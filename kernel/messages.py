@@ -175,7 +175,7 @@ def clip(text: Rich, limit: int) -> Rich:
     """``text``, cut to ``limit`` UTF-16 units with an ellipsis when it is longer; no character is cut in half."""
     if len(text) <= limit:
         return text
-    kept = text.text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    kept = _cut(text.text, limit - 1)
     end = utf16_length(kept)
     entities = tuple(
         replace(entity, length=min(entity.length, end - entity.offset))
@@ -186,5 +186,9 @@ def clip(text: Rich, limit: int) -> Rich:
 
 
 def clip_label(text: str, limit: int = 60) -> str:
-    """A button's label, cut to ``limit`` characters with an ellipsis."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """A button's label or a name, cut to ``limit`` UTF-16 units with an ellipsis; no character is cut in half."""
+    return text if utf16_length(text) <= limit else _cut(text, limit - 1).rstrip() + "…"
+
+
+def _cut(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: max(0, units) * 2].decode("utf-16-le", "ignore")

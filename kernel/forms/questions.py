@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..context import Context
     from .form import Form
 
-MOMENT = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[ T,]+(\d{1,2}):(\d{2})", re.ASCII)
+DAY = r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))"
+MOMENT = re.compile(rf"{DAY}(?:[ T,]+(\d{{1,2}}):(\d{{2}}))?", re.ASCII)
 
 CAPTION_LIMIT = 1024  # UTF-16 units; https://core.telegram.org/bots/api#sendphoto
 
@@ -146,19 +147,24 @@ def message() -> Kind:
     return Kind(parse)
 
 
-def moment() -> Kind:
-    """A time to come by the person's clock, ``2026-12-24 18:00`` or ``24.12.2026 18:00``; the answer is UTC in ISO form."""
+def moment(*, or_day: bool = False) -> Kind:
+    """A time to come by the person's clock, ``2026-12-24 18:00`` or ``24.12.2026 18:00``; the answer is UTC in ISO form.
+
+    With ``or_day`` the day alone will do, and counts to its end.
+    """
+    wrong = "kernel-form-day" if or_day else "kernel-form-moment"
 
     def parse(ctx: Context, update: Update) -> str:
         found = MOMENT.fullmatch(_typed(update).strip())
-        if found is None:
-            raise Invalid("kernel-form-moment")
+        if found is None or not (found[7] or or_day):
+            raise Invalid(wrong)
         year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+        hour, minute = found.group(7, 8) if found[7] else (23, 59)
         try:
-            there = datetime(int(year), int(month), int(day), int(found[7]), int(found[8]), tzinfo=zone(ctx.timezone))
+            there = datetime(int(year), int(month), int(day), int(hour), int(minute), tzinfo=zone(ctx.timezone))
             answer = there.astimezone(UTC)
         except (ValueError, OverflowError):
-            raise Invalid("kernel-form-moment") from None
+            raise Invalid(wrong) from None
         if answer <= ctx.bot.clock.now():
             raise Invalid("kernel-form-past", now=ctx.when(ctx.bot.clock.now()))
         return answer.isoformat()

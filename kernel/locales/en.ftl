@@ -38,6 +38,7 @@ kernel-form-number = Send a whole number, such as 5.
 kernel-form-range = Send a value from { $min } to { $max }.
 kernel-form-money = Send an amount in { $currency }, such as 100 or 99.90.
 kernel-form-moment = Send a date and a time, such as 2026-12-24 18:00 or 24.12.2026 18:00.
+kernel-form-day = Send a day, with or without a time, such as 2026-12-24 or 24.12.2026 18:00.
 kernel-form-past = That time has passed: it is { $now }. Send one that is still to come.
 kernel-form-choice = Choose one of the buttons.
 kernel-form-file = Send a file, please.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kernel import Context, Rich
+from kernel import Context, Rich, clip_label
 from plugins.accounts.api import Customer
 from plugins.shop.api import get_item
 
@@ -19,10 +19,7 @@ REPLY_SHOWN = 200  # of the shop's answer in a list
 
 def shorten(text: str, limit: int) -> str:
     """``text`` in one line and at most ``limit`` UTF-16 units, as Telegram counts them."""
-    text = " ".join(text.split())
-    if len(Rich(text)) <= limit:
-        return text
-    return text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore").rstrip() + "…"
+    return clip_label(" ".join(text.split()), limit)
 
 
 def stars_line(stars: int) -> str:

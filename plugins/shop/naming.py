@@ -1,6 +1,6 @@
 """How names are sorted and made to fit, and how long and many texts may be."""
 
-from kernel import Rich
+from kernel import clip_label
 
 TEXT_LIMIT = 4096  # UTF-16 units; https://core.telegram.org/bots/api#sendmessage
 CAPTION_LIMIT = 1024  # https://core.telegram.org/bots/api#sendphoto
@@ -16,9 +16,10 @@ def sort_name(name: str) -> str:
 
 def shorten(text: str, limit: int) -> str:
     """``text`` in at most ``limit`` UTF-16 units, with an ellipsis where it was cut, at a space where one is near."""
-    if len(Rich(text)) <= limit:
+    clipped = clip_label(text, limit)
+    if clipped == text:
         return text
-    kept = text.encode("utf-16-le")[: max(0, limit - 1) * 2].decode("utf-16-le", "ignore")
+    kept = clipped.removesuffix("…")
     space = max(kept.rfind(" "), kept.rfind("\n"))
     if space > len(kept) * 2 // 3:
         kept = kept[:space]

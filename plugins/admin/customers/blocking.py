@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from kernel import Button, Context, Outgoing, Refused, Rich, run_in_transaction
-from kernel.forms import Ask, Form, Invalid, Kind, text
+from kernel.forms import Ask, Form, moment, text
 from plugins.accounts.api import Customer, OpenCustomer, block, close_button, find, support_url, unblock
 
 from .. import admin
@@ -22,26 +21,7 @@ REASON = 120  # characters; what accounts keeps
 NAME = 100  # characters of a name
 HOURS = (1, 24, 7 * 24)  # how long, offered as buttons
 FOR_EVER = 0
-MOMENT = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?:[ T]+(\d{1,2}):(\d{2}))?")
 BLOCKED, UNBLOCKED = "admin-blocked", "admin-unblocked"  # what the customer is told
-TYPED = text(30, one_line=True)
-
-
-def _moment(ctx: Context, update: Any) -> str:
-    """A day, with or without a time, in the time zone of who types it; as text in UTC. A day alone counts to its end."""
-    found = MOMENT.fullmatch(TYPED.parse(ctx, update))
-    if found is None:
-        raise Invalid("admin-block-moment")
-    year, month, day, day2, month2, year2, hour, minute = (int(part) if part else 0 for part in found.groups())
-    try:
-        at = time(hour, minute) if found[7] else time(23, 59)
-        moment = datetime(year or year2, month or month2, day or day2, tzinfo=ZoneInfo(ctx.timezone))
-        until = moment.replace(hour=at.hour, minute=at.minute).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise Invalid("admin-block-moment") from None
-    if until <= ctx.bot.clock.now():
-        raise Invalid("admin-block-past")
-    return until.isoformat()
 
 
 async def _ends(ctx: Context, form: Form) -> Sequence[tuple[int, str]]:
@@ -54,7 +34,7 @@ class Block(Form, id="admin.block"):
 
     permission = USERS
     reason = Ask("admin-block-ask-reason", text(REASON, one_line=True))
-    end = Ask("admin-block-ask-end", Kind(_moment, _ends))
+    end = Ask("admin-block-ask-end", replace(moment(or_day=True), options=_ends))
 
     def until(self, ctx: Context) -> datetime | None:
         """When it ends, counted from now; None: for ever."""

@@ -144,8 +144,22 @@ def _hours(ctx: Context, update: Any) -> list[int]:
     return hours
 
 
+class OfTarget:
+    """What the forms share that change the place ``target``."""
+
+    target: int
+
+    async def show_saved(self, ctx: Context) -> None:
+        """The card, with the change."""
+        await show_target(ctx, self.target, ctx.rich("admin-notices-saved"))
+
+    async def cancelled(self, ctx: Context) -> None:
+        """Back to the card."""
+        await show_target(ctx, self.target)
+
+
 @admin.form
-class Quiet(Form, id="admin.notices-quiet"):
+class Quiet(OfTarget, Form, id="admin.notices-quiet"):
     """From when to when; skipping takes them away."""
 
     permission = SETTINGS
@@ -158,15 +172,7 @@ class Quiet(Form, id="admin.notices-quiet"):
         await targets.set_quiet(target.id, quiet)
         before, after = {"quiet": list(target.quiet or ())}, {"quiet": list(quiet or ())}
         ctx.audit("admin.notices_changed", f"notice_target:{target.id}", before=before, after=after)
-
-        async def show() -> None:
-            await show_target(ctx, self.target, ctx.rich("admin-notices-saved"))
-
-        return show
-
-    async def cancelled(self, ctx: Context) -> None:
-        """Back to the card."""
-        await show_target(ctx, self.target)
+        return lambda: self.show_saved(ctx)
 
 
 @admin.press(AskQuiet, permission=SETTINGS)
@@ -177,7 +183,7 @@ async def ask_quiet(ctx: Context, press: AskQuiet) -> None:
 
 
 @admin.form
-class Rename(Form, id="admin.notices-rename"):
+class Rename(OfTarget, Form, id="admin.notices-rename"):
     """What the place is called here."""
 
     permission = SETTINGS
@@ -189,15 +195,7 @@ class Rename(Form, id="admin.notices-rename"):
         await targets.set_title(target.id, self.title)
         before, after = {"title": target.title}, {"title": self.title}
         ctx.audit("admin.notices_changed", f"notice_target:{target.id}", before=before, after=after)
-
-        async def show() -> None:
-            await show_target(ctx, self.target, ctx.rich("admin-notices-saved"))
-
-        return show
-
-    async def cancelled(self, ctx: Context) -> None:
-        """Back to the card."""
-        await show_target(ctx, self.target)
+        return lambda: self.show_saved(ctx)
 
 
 @admin.press(AskName, permission=SETTINGS)

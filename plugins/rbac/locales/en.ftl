@@ -75,7 +75,6 @@ rbac-days = { $days ->
 }
 rbac-own-end = 📅 Until a day of your choice
 rbac-ask-end = 📅 Until when shall <b>{ $name }</b> have the role <b>{ $role }</b>? A day like 2026-12-24, or a moment like 2026-12-24 18:00, by the clock of your profile's time zone.
-rbac-invalid-day = Please send a day like 2026-12-24 or a moment like 2026-12-24 18:00.
 rbac-past-day = That moment is over. Please choose a later one.
 rbac-same = This is what the person has already.
 rbac-given = Done. The person is told.

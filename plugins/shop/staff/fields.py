@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from kernel import Context, Refused
-from kernel.forms import Invalid, Kind, money, text, whole_number
+from kernel.forms import Invalid, Kind, moment, money, text, whole_number
 
 from ..catalog.sorting import OPTIONS, Sort
 from ..naming import DESCRIPTION_LIMIT, MOST_QUESTIONS, NAME_LIMIT, shorten
@@ -20,7 +18,6 @@ MOST = 100_000  # pieces of one order or customer
 QUESTION = 200  # characters of one
 FARTHEST = 1_000_000  # positions from 0
 SHOWN = 700  # UTF-16 units of a value in a question or on a card
-MOMENT = re.compile(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)\.(\d\d?)\.(\d{4}))\s+(\d\d?):(\d\d)\Z", re.ASCII)
 
 CHOICES: dict[Field, tuple[Any, ...]] = {
     Field.KIND: ("unique", "file", "shared", "manual"),
@@ -90,27 +87,6 @@ def _choice_in_words(ctx: Context, field: Field, value: Any) -> str:
     if value not in CHOICES[field]:  # a kind that another plugin delivers
         return str(value)
     return ctx.t(f"shop-staff-choice-{field.key}-{value}")
-
-
-def moment() -> Any:
-    """A date and time by the person's clock, ``2026-12-24 18:00`` or ``24.12.2026 18:00``; the answer is in ISO form."""
-    kind = text(40, one_line=True)
-
-    def parse(ctx: Context, update: Any) -> str:
-        found = MOMENT.match(kind.parse(ctx, update).strip())
-        if found is None:
-            raise Invalid("shop-staff-bad-moment")
-        year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
-        try:
-            zone = ZoneInfo(ctx.timezone)
-            when = datetime(int(year), int(month), int(day), int(found[7]), int(found[8]), tzinfo=zone).astimezone(UTC)
-        except (ValueError, OverflowError):
-            raise Invalid("shop-staff-bad-moment") from None
-        if when <= ctx.bot.clock.now():
-            raise Invalid("shop-staff-past-moment")
-        return when.isoformat()
-
-    return Kind(parse)
 
 
 def lines(most: int, length: int) -> Any:

@@ -63,8 +63,6 @@ admin-block-for = { $hours ->
     [24] 1 day
    *[168] 7 days
 }
-admin-block-moment = Please send a day, with or without a time, such as 2026-12-24 or 24.12.2026 18:00.
-admin-block-past = That is over already. Please send a time in the future.
 admin-block-summary = 🚫 Keep out <b>{ $name }</b> { $ends ->
     [yes] until { $until }
    *[no] for ever

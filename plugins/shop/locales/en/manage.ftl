@@ -59,8 +59,6 @@ shop-staff-ask = <b>{ $item }</b>
     Now: { $now }
 
     { $hint }
-shop-staff-bad-moment = Send a date and a time, such as 2026-12-24 18:00 or 24.12.2026 18:00.
-shop-staff-past-moment = That time has passed. Send one that is still to come.
 shop-staff-bad-lines = At most { $most ->
     [one] { $most } line
    *[other] { $most } lines

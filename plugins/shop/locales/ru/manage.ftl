@@ -67,8 +67,6 @@ shop-staff-ask = <b>{ $item }</b>
     Сейчас: { $now }
 
     { $hint }
-shop-staff-bad-moment = Пришлите дату и время, например 24.12.2026 18:00 или 2026-12-24 18:00.
-shop-staff-past-moment = Это время уже прошло. Пришлите время в будущем.
 shop-staff-bad-lines = Не больше { $most ->
     [one] { $most } строки
    *[other] { $most } строк

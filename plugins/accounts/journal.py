@@ -11,7 +11,6 @@ from kernel import Refused, db
 from . import journal_sql
 
 WALLET, RECEIVABLE = "wallet", "receivable"
-PERSONAL = frozenset({WALLET, RECEIVABLE})
 SHARED = frozenset({"revenue", "promo", "referral", "adjustment", "rounding"})
 CLEARING = "clearing:"
 LARGEST = 10**15  # minor units in one posting: sums of many thousands of them stay inside BIGINT

@@ -8,11 +8,6 @@ from tests.kernel.forms.poll import allowed_people, poll
 
 
 @pytest.fixture
-def settings():
-    return {"PLUGINS_DISABLED": "rbac"}  # the tests' plugin says who may
-
-
-@pytest.fixture
 def extra_plugins():
     allowed_people.clear()
     return [poll]

@@ -23,7 +23,14 @@ from .killer import Killer
 
 READY = 30.0  # seconds for a start
 ANSWER = 60.0  # seconds for an order
-LOADED = ["uvloop", "kernel.testing.process", "kernel.telegram", "kernel.web", "kernel.singleton"]
+LOADED = [
+    "uvloop",
+    "kernel.testing.process",
+    "kernel.telegram",
+    "kernel.web",
+    "kernel.singleton",
+    "kernel.testing.warm",
+]
 
 
 class Killed(Exception):

@@ -132,6 +132,11 @@ async def test_with_the_shop_off_there_is_nothing_to_draw_and_the_rest_goes_on(b
     assert "👥 People" in owner.last.text
 
 
+def read(sent):
+    """What was read of the plugins' tables: the kernel's loops go on meanwhile."""
+    return [text for text in sent.statements if text.lstrip().startswith(("SELECT", "WITH")) and "kernel_" not in text]
+
+
 async def test_what_figures_cost_does_not_grow_with_products_and_people(bot, owner, alice):
     await owner.send("/start")
     await owner.press(data=OpenStatistics().pack())  # what was counted up to yesterday is remembered from now on
@@ -142,7 +147,7 @@ async def test_what_figures_cost_does_not_grow_with_products_and_people(bot, own
     await alice.send("/start")
     with count_statements() as after:
         await owner.press(data=OpenStatistics().pack())
-    assert len(after) == len(before) < 40
+    assert len(read(after)) == len(read(before)) < 40
 
 
 def test_the_picture_is_fit_for_a_phone():

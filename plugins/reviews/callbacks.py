@@ -73,6 +73,7 @@ class Act(IntEnum):
     SHOW = 2
     REPLY = 3
     REMOVE_REPLY = 4
+    ASK_REMOVE_REPLY = 5
 
 
 class Moderate(Callback, prefix="revm"):

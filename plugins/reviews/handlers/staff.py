@@ -50,6 +50,9 @@ async def moderate(ctx: Context, press: Moderate) -> None:
             raise Refused("reviews-gone")
         await FORMS[press.act].start(ctx, place=replace(press, act=Act.OPEN).pack())
         return
+    if press.act == Act.ASK_REMOVE_REPLY:
+        await ask_remove_reply(ctx, press)
+        return
     if press.act == Act.SHOW:
         await run_in_transaction(show_again, ctx, press.review_id)
     elif press.act == Act.REMOVE_REPLY:
@@ -68,10 +71,20 @@ async def show_review(ctx: Context, press: Moderate) -> None:
     hiding = (Act.SHOW, "reviews-show") if review.hidden else (Act.HIDE, "reviews-hide")
     acts = [hiding, (Act.REPLY, "reviews-change-reply" if review.reply else "reviews-reply")]
     if review.reply:
-        acts.append((Act.REMOVE_REPLY, "reviews-remove-reply"))
+        acts.append((Act.ASK_REMOVE_REPLY, "reviews-remove-reply"))
     rows = [[replace(press, act=act).button(ctx.t(key))] for act, key in acts]
     rows.append([OpenItem(review.item_id).button(ctx.t("reviews-to-item"))])
     await ctx.screen(text, [*rows, [list_of(review, press).button(ctx.t("kernel-back")), staff_button(ctx)]])
+
+
+async def ask_remove_reply(ctx: Context, press: Moderate) -> None:
+    """Read the shop's answer once more before it goes."""
+    review = await get_review(press.review_id)
+    if review is None or not review.reply:
+        raise Refused("reviews-gone")
+    yes = replace(press, act=Act.REMOVE_REPLY).button(ctx.t("reviews-remove-reply-yes"))
+    back = replace(press, act=Act.OPEN).button(ctx.t("kernel-cancel"))
+    await ctx.screen(ctx.rich("reviews-remove-reply-sure", reply=review.reply), [[yes], [back]])
 
 
 def list_of(review: ReviewView, press: Moderate) -> OpenLatest | OpenReviews:

@@ -60,6 +60,10 @@ reviews-show = 👁 Show again
 reviews-reply = 💬 Reply
 reviews-change-reply = 💬 Change the reply
 reviews-remove-reply = 🗑 Remove the reply
+reviews-remove-reply-sure = Remove this answer of the shop? Nobody will read it any more.
+
+    { $reply }
+reviews-remove-reply-yes = 🗑 Yes, remove it
 reviews-ask-reason = 🙈 Why is this review hidden? Its author will read the reason. Up to 200 characters.
 reviews-ask-reply = 💬 What does the shop answer? Everybody will read it under the review. Up to 500 characters.
 

@@ -64,6 +64,10 @@ reviews-show = 👁 Показать снова
 reviews-reply = 💬 Ответить
 reviews-change-reply = 💬 Изменить ответ
 reviews-remove-reply = 🗑 Убрать ответ
+reviews-remove-reply-sure = Убрать этот ответ магазина? Его больше никто не прочтёт.
+
+    { $reply }
+reviews-remove-reply-yes = 🗑 Да, убрать
 reviews-ask-reason = 🙈 Почему отзыв скрыт? Автор прочтёт причину. До 200 символов.
 reviews-ask-reply = 💬 Что ответит магазин? Ответ под отзывом увидят все. До 500 символов.
 

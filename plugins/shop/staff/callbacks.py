@@ -176,7 +176,15 @@ class AddPicture(Callback, prefix="mga"):
     item_id: int
 
 
-class RemovePicture(Callback, prefix="mgr"):
+class AskRemovePicture(Callback, prefix="mgx"):
+    """Ask whether picture ``number`` of an item, from 0, which is ``picture_id``, is really to go."""
+
+    item_id: int
+    picture_id: int
+    number: int
+
+
+class RemovePicture(OneTime, prefix="mgr"):
     """Take picture ``picture_id`` off an item."""
 
     item_id: int

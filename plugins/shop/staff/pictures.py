@@ -14,7 +14,7 @@ from ..catalog.pictures import LARGEST, MOST, add_picture, arrange_pictures, pic
 from ..naming import shorten
 from ..permissions import CATALOG
 from .acts import write_down
-from .callbacks import AddPicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
+from .callbacks import AddPicture, AskRemovePicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
 from .reading import item_card
 
 
@@ -52,7 +52,7 @@ def _picture_rows(ctx: Context, item_id: int, picture_id: int, number: int, coun
     if number + 1 < count:
         turn.append(ManagePictures(item_id, number + 1).button("▶️"))
         place.append(PicturePlace(item_id, picture_id, number + 1).button(ctx.t("shop-staff-picture-later")))
-    return [turn, place, [RemovePicture(item_id, picture_id).button(ctx.t("shop-staff-picture-remove"))]]
+    return [turn, place, [AskRemovePicture(item_id, picture_id, number).button(ctx.t("shop-staff-picture-remove"))]]
 
 
 @shop.press(PicturePlace, permission=CATALOG)
@@ -72,12 +72,28 @@ async def place_picture(ctx: Context, press: PicturePlace) -> None:
     await show_pictures(ctx, press.item_id, press.to)
 
 
+@shop.press(AskRemovePicture, permission=CATALOG)
+async def ask_remove(ctx: Context, press: AskRemovePicture) -> None:
+    """Show the picture once more before it goes: the bot does not keep it."""
+    item = (await item_card(press.item_id)).item
+    shown = [picture.id for picture in await pictures_of(press.item_id)]
+    if press.picture_id not in shown:
+        raise Refused("shop-staff-picture-gone")
+    number = shown.index(press.picture_id)
+    yes = ctx.once(RemovePicture(press.item_id, press.picture_id), ctx.t("shop-staff-picture-remove-yes"))
+    back = ManagePictures(press.item_id, number).button(ctx.t("kernel-cancel"))
+    text = ctx.rich("shop-staff-picture-remove-sure", name=shorten(item.name, 200))
+    await ctx.screen(text, [[yes], [back]], await read_picture(press.item_id, number))
+
+
 @shop.press(RemovePicture, permission=CATALOG)
 async def take_off(ctx: Context, press: RemovePicture) -> None:
-    """Take a picture off the item; it can be added again."""
+    """Take a picture off the item."""
 
     async def body() -> None:
         await ctx.require(CATALOG)
+        if not await press.use(ctx):
+            raise Refused("kernel-already-used")
         write_down(ctx, "edited", await remove_picture(ctx.bot, press.item_id, press.picture_id))
 
     await run_in_transaction(body)

@@ -88,6 +88,8 @@ async def test_the_shops_answer_is_told_and_read_by_everybody(live, owner, alice
     await bob.press(data=OpenReviews(review.item_id).pack())
     assert "Магазин: Sorry! <i>We</i> will do better." in bob.last.text
     await owner.press("🗑 Remove the reply")
+    assert "Nobody will read it any more" in owner.last.text
+    await owner.press("🗑 Yes, remove it")
     assert "Sorry" not in owner.last.text
     assert (await Review.get()).replied_at is None
     assert len([message for message in alice.messages if "has answered" in message.text]) == 1

@@ -7,7 +7,7 @@ from PIL import Image
 
 from plugins.shop.catalog.pictures import pictures_of
 from plugins.shop.models import Category, Item
-from plugins.shop.staff.callbacks import AddItem, AddPicture, ManageItem, ManagePictures, PicturePlace, RemovePicture
+from plugins.shop.staff.callbacks import AddItem, AddPicture, AskRemovePicture, ManageItem, ManagePictures, PicturePlace
 
 
 def picture(colour: str) -> bytes:
@@ -40,6 +40,8 @@ async def test_pictures_are_added_turned_put_in_order_and_taken_off(live, owner,
     assert owner.last.photo
     assert [found.id for found in await pictures_of(item.id)] == [ids[0], ids[2], ids[1]]
     await owner.press("🗑 Remove")
+    assert "The bot keeps no copy" in owner.last.text
+    await owner.press("🗑 Yes, remove it")
     assert "gone" in owner.toasts[-1]
     assert [found.id for found in await pictures_of(item.id)] == [ids[2], ids[1]]
     await owner.press("⬅️ Back")
@@ -80,7 +82,7 @@ async def test_customers_do_not_touch_pictures(live, owner, alice):
     for callback in (
         ManagePictures(item.id),
         AddPicture(item.id),
-        RemovePicture(item.id, picture_id),
+        AskRemovePicture(item.id, picture_id, 0),
         PicturePlace(item.id, picture_id, 0),
     ):
         await alice.press(data=callback.pack())

@@ -314,6 +314,7 @@ async def test_the_sender_starts_when_a_transaction_commits(house):
         await asyncio.sleep(0.05)  # its first look finds nothing
         await house.put((7, "x"))
         await until(lambda: house.telegram.arrived, 0.7)  # the poll of each second would be later
+        assert len(house.telegram.calls) == 1
     finally:
         await house.outbox.stop()
 

@@ -108,7 +108,9 @@ class Driver(ABC):
 
     async def webhook(self, payment: str) -> WebhookRequest:
         """What the service posts about a payment as it stands, signed; for providers with ``webhook``."""
-        raise NotImplementedError
+        raise NotImplementedError(
+            f"{type(self).__name__}.webhook() must make what the service posts, because the provider has a webhook"
+        )
 
     async def tell(self, payment: str) -> None:  # noqa: B027 - not every service needs it
         """Let the bot hear of a payment in a way that is neither a webhook, nor ``poll``, nor ``reconcile``."""
@@ -119,8 +121,12 @@ class Driver(ABC):
 
     async def returned(self, payment: str) -> int:
         """How much of a payment went back to its payer, in the smallest unit of its currency; with refunds."""
-        raise NotImplementedError
+        raise NotImplementedError(
+            f"{type(self).__name__}.returned() must say how much went back, because the provider gives refunds"
+        )
 
     async def take_back(self, payment: str) -> None:
         """The payer gets the whole payment back without the shop; with ``May.TAKE_BACK``."""
-        raise NotImplementedError
+        raise NotImplementedError(
+            f"{type(self).__name__}.take_back() must give the payment back, because May.TAKE_BACK is in `may`"
+        )

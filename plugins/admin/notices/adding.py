@@ -21,7 +21,7 @@ LONGEST = 100  # characters of what somebody is looked for by
 async def add_person(ctx: Context, person: Customer) -> int:
     """Put a person on the list, in the caller's transaction; Refused when they have no right to hear of anything."""
     await ctx.require(SETTINGS)
-    if not await targets.is_staff(ctx.bot, person):
+    if not await ctx.bot.is_staff(person):
         raise Refused("admin-notices-not-staff", name=person.name)
     added = await targets.add(ctx.bot, person.telegram_id, 0, person.name)
     ctx.audit("admin.notices_added", f"notice_target:{added}", after={"user": person.id})
@@ -48,7 +48,7 @@ async def add_customer(ctx: Context, press: AddCustomer) -> None:
 @admin.hook
 async def customer_buttons(customer: Customer, ctx: Context) -> list[Button]:
     """On the card of whoever has a right, for those who may send them notices."""
-    if not await ctx.allowed(SETTINGS) or not await targets.is_staff(ctx.bot, customer):
+    if not await ctx.allowed(SETTINGS) or not await ctx.bot.is_staff(customer):
         return []
     return [AddCustomer(customer.id).button(ctx.t("admin-notices-tell-them"))]
 

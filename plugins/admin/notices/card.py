@@ -68,7 +68,7 @@ async def _text(ctx: Context, target: Target) -> Rich:
         parts.append(ctx.rich("admin-notices-quiet-now", start=start, end=end))
     if target.is_person:
         person = await find_by_telegram_id(ctx.bot, target.chat_id)
-        if person is None or not await targets.is_staff(ctx.bot, person):
+        if person is None or not await ctx.bot.is_staff(person):
             parts.append(ctx.rich("admin-notices-no-rights"))
     if target.failure:
         parts.append(ctx.rich("admin-notices-failing", reason=target.failure))

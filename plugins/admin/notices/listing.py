@@ -45,7 +45,7 @@ async def _mark(ctx: Context, target: targets.Target) -> str:
     if not target.is_person:
         return "👥 "
     person = await find_by_telegram_id(ctx.bot, target.chat_id)
-    heard = person is not None and await targets.is_staff(ctx.bot, person)
+    heard = person is not None and await ctx.bot.is_staff(person)
     return "👤 " if heard else "🔕 "
 
 

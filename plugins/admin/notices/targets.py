@@ -186,15 +186,7 @@ async def may_hear(bot: Bot, person: Customer, kind: NoticeKind | None) -> bool:
     """Whether a person's rights of this moment let them hear of this kind; of one unknown, any right does."""
     if kind is not None and kind.permission is not None:
         return await bot.allowed(person, kind.permission)
-    return await is_staff(bot, person)
-
-
-async def is_staff(bot: Bot, person: Customer) -> bool:
-    """Whether a person has any right at all."""
-    for permission in bot.contributions.permissions.values():
-        if await bot.allowed(person, permission):
-            return True
-    return False
+    return await bot.is_staff(person)
 
 
 def _target(row: dict[str, Any]) -> Target:
